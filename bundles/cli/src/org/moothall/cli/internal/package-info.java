@@ -1,0 +1,3 @@
+/** Moothall command line. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.cli.internal;

@@ -1,0 +1,3 @@
+/** Moothall server application. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.headless.internal;

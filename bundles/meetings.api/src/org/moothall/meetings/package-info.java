@@ -1,0 +1,3 @@
+/** Moothall meetings contracts. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.meetings;

@@ -1,0 +1,3 @@
+/** Moothall meetings pages. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.meetings.ui.internal;

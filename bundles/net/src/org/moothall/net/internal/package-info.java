@@ -1,0 +1,3 @@
+/** Moothall net: everything outbound. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.net.internal;

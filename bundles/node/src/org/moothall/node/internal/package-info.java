@@ -1,0 +1,3 @@
+/** Moothall node application. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.node.internal;

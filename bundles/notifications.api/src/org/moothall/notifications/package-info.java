@@ -1,0 +1,3 @@
+/** Moothall notification contracts. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.notifications;

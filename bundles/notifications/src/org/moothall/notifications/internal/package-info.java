@@ -1,0 +1,3 @@
+/** Moothall notifications. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.notifications.internal;

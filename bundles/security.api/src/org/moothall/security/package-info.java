@@ -1,0 +1,3 @@
+/** Moothall security contracts. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.security;

@@ -1,0 +1,3 @@
+/** Moothall security: users, sessions, permissions, audit, vault. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.security.internal;

@@ -1,0 +1,3 @@
+/** Moothall servers contracts. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.servers;

@@ -1,0 +1,3 @@
+/** Moothall servers pages. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.servers.ui.internal;

@@ -1,0 +1,3 @@
+/** Moothall store: SQL, migrations, journal, leases. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.store;

@@ -1,0 +1,3 @@
+/** Moothall shared user interface. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.ui;

@@ -1,0 +1,3 @@
+/** Moothall web: everything inbound. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.web;

@@ -1,0 +1,3 @@
+/** Moothall workbench application. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.workbench.internal;

@@ -1,0 +1,5 @@
+#!/bin/sh
+# Starts the workbench. JAVA_HOME (21 or newer) chooses the JDK, MOOTHALL_JAVA_OPTS adds flags.
+here=$(cd "$(dirname "$0")" && pwd)
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m --enable-native-access=ALL-UNNAMED -XstartOnFirstThread ${MOOTHALL_JAVA_OPTS-} \
+  -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar -configuration "${MOOTHALL_CONFIGURATION:-$here/configuration}" "$@"
