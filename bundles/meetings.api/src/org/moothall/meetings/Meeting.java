@@ -1,0 +1,25 @@
+package org.moothall.meetings;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.servers.ClusterId;
+
+/**
+ * A meeting as a row of the list.
+ *
+ * @param participants how many people are in it now (0 once ended)
+ * @param maxParticipants the most at once
+ * @param inLobby how many of them wait to be let in
+ * @param complete false while our knowledge has gaps that a reconciliation read has yet to repair
+ * @param callBridges names of the bridges it is on
+ * @param version grows with each change
+ */
+public record Meeting(MeetingId id, String name, ClusterId cluster, String clusterName, MeetingState state, Instant startedAt, @Nullable Instant endedAt,
+        int participants, int maxParticipants, int inLobby, boolean recording, boolean streaming, boolean locked, boolean presenting,
+        @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version) {
+    public Meeting {
+        callBridges = List.copyOf(callBridges);
+    }
+}

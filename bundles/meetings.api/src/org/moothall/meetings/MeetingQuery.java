@@ -1,0 +1,17 @@
+package org.moothall.meetings;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.PageRequest;
+
+/**
+ * Which meetings are wanted.
+ *
+ * @param text beginnings of words of name, participant, address or space; empty for all
+ * @param cluster only of this cluster, or null for all that the caller may see
+ * @param sort what to order by; ties by id
+ */
+public record MeetingQuery(MeetingState state, String text, @Nullable String cluster, Sort sort, boolean descending, PageRequest page) {
+
+    /** What a list can be ordered by. */
+    public enum Sort { NAME, START, PARTICIPANTS, END }
+}

@@ -1,0 +1,4 @@
+package org.moothall.meetings;
+
+/** Where a meeting is in its life. */
+public enum MeetingState { UPCOMING, ACTIVE, ENDED }

@@ -1,0 +1,46 @@
+package org.moothall.meetings;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+
+/**
+ * Live and past meetings of all managed clusters, and what operators do with them. Service; thread-safe. Actions go to the
+ * Call Bridge and return when it accepted them; the change then comes back as an event.
+ *
+ * @spec admin-guide §15
+ */
+public interface Meetings {
+
+    /** Change event, also for start and end; data: {@code meeting} → {@link Meeting}. */
+    String MEETING_CHANGED = "meetings.meeting-changed";
+    /** Change event; subject: the meeting; data: {@code participants} → list of changed {@link Participant}s. */
+    String PARTICIPANTS_CHANGED = "meetings.participants-changed";
+
+    /** A page of meetings. */
+    Page<Meeting> find(MeetingQuery query);
+
+    /** The meeting of this id, live or ended. */
+    Optional<Meeting> find(MeetingId id);
+
+    /** A page of a meeting's participants, those present first, by name; {@code text} filters by name and address. */
+    Page<Participant> participants(MeetingId id, String text, PageRequest page);
+
+    /** Changes participants of a meeting; an outcome for each. */
+    List<Outcome> change(MeetingId meeting, List<ParticipantId> participants, ParticipantChange change);
+
+    /** Drops participants; an outcome for each. */
+    List<Outcome> drop(MeetingId meeting, List<ParticipantId> participants);
+
+    /** Ends the meeting on all bridges. */
+    void end(MeetingId meeting);
+
+    /** What changes; null keeps what was. */
+    record ParticipantChange(@Nullable Boolean audioMuted, @Nullable Boolean videoMuted) { }
+
+    /** What happened to one participant. @param problem what went wrong and what to do, or null when it was done */
+    record Outcome(ParticipantId participant, boolean done, @Nullable String problem) { }
+}

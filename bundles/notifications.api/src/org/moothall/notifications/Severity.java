@@ -1,0 +1,4 @@
+package org.moothall.notifications;
+
+/** How bad a condition is, best first. */
+public enum Severity { INFORMATION, WARNING, ERROR }

@@ -1,0 +1,18 @@
+package org.moothall.security;
+
+import java.util.Optional;
+
+import org.moothall.core.Secret;
+
+/** Keeps secrets sealed on disk (AES-GCM under a key file readable by the owner alone). Service; thread-safe. */
+public interface Vault {
+
+    /** Keeps this secret under this name, replacing what was there; on disk when it returns. */
+    void put(String name, Secret secret);
+
+    /** The secret of this name. */
+    Optional<Secret> find(String name);
+
+    /** Forgets the secret of this name, if there is one. */
+    void remove(String name);
+}

@@ -1,0 +1,13 @@
+package org.moothall.servers.spi;
+
+import org.moothall.servers.CallBridgeId;
+
+/** Gives domains the connection to a configured Call Bridge. Service; thread-safe. */
+public interface CallBridgeConnections {
+
+    /**
+     * The connection to this bridge; the same object until its configuration changes. Never closed by its users.
+     * Throws {@code core.not-found} when no such bridge is configured.
+     */
+    CallBridgeConnection connection(CallBridgeId id);
+}

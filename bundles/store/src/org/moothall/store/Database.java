@@ -1,0 +1,41 @@
+package org.moothall.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The SQL store: SQLite inside this process or a PostgreSQL server, the same SQL on both. Service; thread-safe.
+ *
+ * <p>Readers run side by side. Writers are queued to one thread that commits many of them together: when the future of a
+ * write is complete, the write is on disk. A write that throws is undone alone; those beside it are kept.
+ */
+public interface Database {
+
+    /** Runs a read on a connection of its own; it sees all writes that completed before. */
+    <T> T read(Work<T> work);
+
+    /** Queues a write; a full queue makes the caller wait. */
+    <T> CompletableFuture<T> write(Work<T> work);
+
+    /** Queues a write and waits for it to be on disk; throws what the work threw. */
+    <T> T writeAndWait(Work<T> work);
+
+    /**
+     * Brings the tables of a domain up to date, each step once, in order, each in a transaction. Fails when a step that ran
+     * before has changed or when the store is newer than the program.
+     *
+     * @param domain prefix of its tables, for example {@code servers}
+     */
+    void migrate(String domain, List<Migration> steps);
+
+    /** One numbered step: SQL statements separated by {@code ;} at a line's end. */
+    record Migration(int number, String sql) { }
+
+    /** Work with a connection; never keeps it. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+}
