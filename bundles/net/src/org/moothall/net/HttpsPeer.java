@@ -2,6 +2,7 @@ package org.moothall.net;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Another machine, spoken to over HTTPS. Thread-safe. Failures to connect or to answer are {@link NetProblem}s. */
@@ -10,12 +11,19 @@ public interface HttpsPeer extends AutoCloseable {
     /** Sends a request and waits for the whole answer, whatever its status. Redirects are not followed. */
     Response send(Request request);
 
+    /** Sends a request and waits for status and headers alone; the body is read and dropped behind the scenes. */
+    Response sendForStatus(Request request);
+
     /** Sends a request and gives the answer's body as it comes (for event streams); without time limit once it began. */
     Streaming stream(Request request);
 
-    /** Opens a WebSocket on this path (with query). */
+    /** Opens a WebSocket on this path (with query); the credentials are not sent, the path says who asks. */
     CompletableFuture<Socket> webSocket(String path, Listener listener);
 
+    /** The certificate that the peer showed last and that was trusted; empty before the first connection. */
+    Optional<PeerCertificate> certificate();
+
+    /** Ends all requests under way, connections and threads. */
     @Override
     void close();
 

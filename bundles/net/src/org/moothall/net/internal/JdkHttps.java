@@ -1,0 +1,45 @@
+package org.moothall.net.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.moothall.core.Problem;
+import org.moothall.net.Https;
+import org.moothall.net.HttpsPeer;
+import org.moothall.net.PeerCertificate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** HTTPS by the client of the JDK: one client a peer, because each peer has its own trust. */
+@Component
+public final class JdkHttps implements Https {
+
+    private final Set<JdkPeer> open = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public HttpsPeer peer(PeerSettings settings) {
+        check(settings.base());
+        JdkPeer peer = new JdkPeer(settings, open::remove);
+        open.add(peer);
+        return peer;
+    }
+
+    @Override
+    public PeerCertificate inspect(String host, int port, Duration timeout) {
+        return new Inspection(host, port, timeout).certificate();
+    }
+
+    /** Ends all connections. */
+    @Deactivate
+    public void close() {
+        open.forEach(JdkPeer::close);
+    }
+
+    private static void check(URI base) {
+        if (!"https".equals(base.getScheme()) || base.getHost() == null || base.getUserInfo() != null) {
+            throw Problem.invalid("address", "must be https://host or https://host:port, an IPv6 address in brackets.").exception();
+        }
+    }
+}
