@@ -1,3 +1,3 @@
-/** Moothall shared user interface. */
+/** How the shared widgets are made. */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.moothall.ui.internal;
