@@ -16,10 +16,18 @@ public interface Database {
     /** Runs a read on a connection of its own; it sees all writes that completed before. */
     <T> T read(Work<T> work);
 
-    /** Queues a write; a full queue makes the caller wait. */
+    /**
+     * Queues a write; a full queue makes the caller wait. What depends on the future runs on the writer's own thread unless
+     * it is made {@code …Async}: it must be short and must not wait for another write. A work may be run a second time when
+     * the store undid the first run, so it changes nothing but the store.
+     */
     <T> CompletableFuture<T> write(Work<T> work);
 
-    /** Queues a write and waits for it to be on disk; throws what the work threw. */
+    /**
+     * Queues a write and waits for it to be on disk; throws what the work threw.
+     *
+     * @throws org.moothall.core.ProblemException {@link StoreProblem#FAILED} when the store did not take it
+     */
     <T> T writeAndWait(Work<T> work);
 
     /**
@@ -27,8 +35,13 @@ public interface Database {
      * before has changed or when the store is newer than the program.
      *
      * @param domain prefix of its tables, for example {@code servers}
+     * @param steps all of them, numbered from 1
+     * @throws org.moothall.core.ProblemException {@link StoreProblem#NEWER} or {@link StoreProblem#CHANGED_STEP}
      */
     void migrate(String domain, List<Migration> steps);
+
+    /** Whether other instances may write to the same store. */
+    boolean shared();
 
     /** One numbered step: SQL statements separated by {@code ;} at a line's end. */
     record Migration(int number, String sql) { }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.moothall.core.ChangeEvent;
 import org.moothall.core.ChangeEvents;
 import org.moothall.core.Executors;
+import org.moothall.core.Mailbox;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,7 +21,7 @@ public final class EventBus implements ChangeEvents {
     static final int QUEUE = 10_000;
 
     private final Executors executors;
-    private final List<QueuedSubscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final List<Mailbox<ChangeEvent>> mailboxes = new CopyOnWriteArrayList<>();
 
     @Activate
     public EventBus(@Reference Executors executors) {
@@ -29,20 +30,21 @@ public final class EventBus implements ChangeEvents {
 
     @Override
     public void publish(ChangeEvent event) {
-        subscriptions.forEach(subscription -> subscription.offer(event));
+        mailboxes.forEach(mailbox -> mailbox.put(event));
     }
 
     @Override
     public Subscription subscribe(String name, Consumer<ChangeEvent> subscriber, Runnable lost) {
-        QueuedSubscription subscription = new QueuedSubscription(name, QUEUE, subscriber, lost, executors.blocking("events-" + name, 1),
-                subscriptions::remove);
-        subscriptions.add(subscription);
-        subscription.start();
-        return subscription;
+        Mailbox<ChangeEvent> mailbox = new Mailbox<>(executors, "events-" + name, QUEUE, subscriber, lost);
+        mailboxes.add(mailbox);
+        return () -> {
+            mailboxes.remove(mailbox);
+            mailbox.close();
+        };
     }
 
     @Deactivate
     void deactivate() {
-        subscriptions.forEach(QueuedSubscription::close);
+        mailboxes.forEach(Mailbox::close);
     }
 }

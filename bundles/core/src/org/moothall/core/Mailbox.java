@@ -1,4 +1,4 @@
-package org.moothall.core.internal;
+package org.moothall.core;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ExecutorService;
@@ -8,55 +8,73 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.core.Boundary;
-import org.moothall.core.ChangeEvent;
-import org.moothall.core.ChangeEvents.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One subscriber: its bounded queue and the thread that empties it. */
+/**
+ * A bounded queue that one thread of its own empties: who puts never waits. When the reader falls behind, the oldest items are
+ * dropped and it is told before the next one. Thread-safe.
+ */
 @Boundary
-final class QueuedSubscription implements Subscription {
+public final class Mailbox<T> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueuedSubscription.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final long CLOSE_SECONDS = 4;
 
     private final String name;
     private final int capacity;
-    private final Consumer<ChangeEvent> subscriber;
+    private final Consumer<T> reader;
     private final Runnable lost;
     private final ExecutorService thread;
-    private final Consumer<QueuedSubscription> onClose;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<ChangeEvent> queue = new ArrayDeque<>();
+    private final ArrayDeque<T> queue = new ArrayDeque<>();
     private boolean overflowed;
     private boolean closed;
     private volatile @Nullable Thread running;
 
-    QueuedSubscription(String name, int capacity, Consumer<ChangeEvent> subscriber, Runnable lost, ExecutorService thread,
-            Consumer<QueuedSubscription> onClose) {
+    /**
+     * Starts reading.
+     *
+     * @param name of the reader, for thread and log
+     * @param capacity items that may wait
+     * @param reader called with each item, in order; what it throws is logged and the next item follows
+     * @param lost called when items were dropped
+     */
+    public Mailbox(Executors executors, String name, int capacity, Consumer<T> reader, Runnable lost) {
         this.name = name;
         this.capacity = capacity;
-        this.subscriber = subscriber;
+        this.reader = reader;
         this.lost = lost;
-        this.thread = thread;
-        this.onClose = onClose;
-    }
-
-    void start() {
+        this.thread = executors.blocking(name, 1);
         thread.execute(this::run);
     }
 
-    void offer(ChangeEvent event) {
+    /** Queues an item; the oldest goes when the queue is full. Ignored after {@link #close}. */
+    public void put(T item) {
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
             if (queue.size() == capacity) {
                 queue.removeFirst();
                 overflowed = true;
             }
-            queue.addLast(event);
+            queue.addLast(item);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops what waits and has the reader told of a loss. */
+    public void lose() {
+        lock.lock();
+        try {
+            queue.clear();
+            overflowed = true;
             changed.signal();
         } finally {
             lock.unlock();
@@ -74,11 +92,10 @@ final class QueuedSubscription implements Subscription {
         }
     }
 
-    /** What to call next; null at the end. The loss is told before the first event that comes after it. */
     private @Nullable Runnable next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (queue.isEmpty() && !closed) {
+            while (queue.isEmpty() && !overflowed && !closed) {
                 changed.await();
             }
             if (closed) {
@@ -88,8 +105,8 @@ final class QueuedSubscription implements Subscription {
                 overflowed = false;
                 return lost;
             }
-            ChangeEvent event = queue.removeFirst();
-            return () -> subscriber.accept(event);
+            T item = queue.removeFirst();
+            return () -> reader.accept(item);
         } finally {
             lock.unlock();
         }
@@ -99,11 +116,11 @@ final class QueuedSubscription implements Subscription {
         try {
             call.run();
         } catch (RuntimeException e) {
-            LOG.error("Subscriber {} failed on an event", name, e);
+            LOG.error("{} failed on an item", name, e);
         }
     }
 
-    /** Ends the calls and waits for the running one, unless that one is the caller. */
+    /** Drops what waits and waits for the running call, unless that one is the caller. */
     @Override
     public void close() {
         lock.lock();
@@ -114,7 +131,6 @@ final class QueuedSubscription implements Subscription {
         } finally {
             lock.unlock();
         }
-        onClose.accept(this);
         thread.shutdown();
         if (Thread.currentThread() != running) {
             awaitEnd();
@@ -124,7 +140,7 @@ final class QueuedSubscription implements Subscription {
     private void awaitEnd() {
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Subscriber {} did not end in time and is interrupted", name);
+                LOG.warn("{} did not end in time and is interrupted", name);
                 thread.shutdownNow();
             }
         } catch (InterruptedException e) {

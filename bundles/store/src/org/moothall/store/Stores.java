@@ -1,0 +1,40 @@
+package org.moothall.store;
+
+import java.nio.file.Path;
+
+import org.moothall.core.Executors;
+import org.moothall.core.Secret;
+import org.moothall.store.internal.PostgresqlEngine;
+import org.moothall.store.internal.SqlDatabase;
+import org.moothall.store.internal.SqliteEngine;
+
+/** Opens stores outside the running server: for tools and tests. The server's own is the service {@link Database}. */
+public final class Stores {
+
+    private Stores() { }
+
+    /** An open store; closing it ends its threads after what was queued is written. */
+    public interface Store extends Database, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Opens the SQLite store in this directory, making it when there is none.
+     *
+     * @throws org.moothall.core.ProblemException {@link StoreProblem#IN_USE} or {@link StoreProblem#FAILED}
+     */
+    public static Store embedded(Path directory, Executors executors) {
+        return SqlDatabase.open(new SqliteEngine(directory), executors);
+    }
+
+    /**
+     * Opens a store on a PostgreSQL server.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}
+     * @throws org.moothall.core.ProblemException {@link StoreProblem#FAILED}
+     */
+    public static Store postgresql(String url, String user, Secret password, Executors executors) {
+        return SqlDatabase.open(new PostgresqlEngine(url, user, password), executors);
+    }
+}

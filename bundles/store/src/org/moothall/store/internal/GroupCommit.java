@@ -1,0 +1,193 @@
+package org.moothall.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Boundary;
+import org.moothall.core.CoreProblem;
+import org.moothall.core.Executors;
+import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
+import org.moothall.store.Database.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer. What queues up while a commit is under way goes into the next one together, so that many writes share one
+ * sync of the disk. Each runs inside a savepoint of its own: one that fails is undone alone.
+ */
+@Boundary
+final class GroupCommit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    static final int QUEUE = 4_096;
+    private static final int BATCH = 512;
+    private static final int MAX_RUNS = 3;
+    private static final long POLL_MILLIS = 200;
+    private static final long CLOSE_SECONDS = 4;
+
+    private final Engine engine;
+    private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final ExecutorService thread;
+    private volatile boolean closed;
+    private volatile @Nullable Thread writer;
+    private @Nullable Connection connection;
+
+    GroupCommit(Engine engine, Executors executors) throws SQLException {
+        this.engine = engine;
+        connection = engine.openWriter();
+        thread = executors.serial("store-writer", 1);
+        thread.execute(this::run);
+    }
+
+    <T> CompletableFuture<T> submit(Work<T> work) {
+        if (Thread.currentThread() == writer) {
+            throw new IllegalStateException("a write must not wait for another write");
+        }
+        Job<T> job = new Job<>(work);
+        try {
+            while (!closed && !queue.offer(job, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("the write queue is full");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+        if (closed && queue.remove(job)) {
+            throw unavailable();
+        }
+        return job.future();
+    }
+
+    private static ProblemException unavailable() {
+        return Problem.of(CoreProblem.UNAVAILABLE, "The store is closing; nothing was changed. Try again later.").exception();
+    }
+
+    private void run() {
+        writer = Thread.currentThread();
+        List<Job<?>> batch = new ArrayList<>(BATCH);
+        try {
+            while (!closed || !queue.isEmpty()) {
+                Job<?> first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, BATCH - 1);
+                    commit(batch);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+            queue.forEach(job -> job.fail(unavailable()));
+        }
+    }
+
+    private void commit(List<Job<?>> batch) {
+        try {
+            List<Job<?>> kept = runAll(connected(), batch);
+            kept.forEach(Job::complete);
+        } catch (SQLException e) {
+            recover();
+            ProblemException failure = StoreFailure.of(engine.name(), e);
+            batch.forEach(job -> job.fail(failure));
+        }
+    }
+
+    /** The jobs that are now on disk; the others were undone and told so. */
+    private List<Job<?>> runAll(Connection open, List<Job<?>> batch) throws SQLException {
+        List<Job<?>> kept = new ArrayList<>(batch.size());
+        List<Runnable> failures = new ArrayList<>();
+        open.setAutoCommit(false);
+        for (Job<?> job : batch) {
+            for (boolean again = true; again;) {
+                again = runOne(open, job, kept, failures);
+            }
+        }
+        open.commit();
+        open.setAutoCommit(true);
+        failures.forEach(Runnable::run);
+        return kept;
+    }
+
+    private boolean runOne(Connection open, Job<?> job, List<Job<?>> kept, List<Runnable> failures) throws SQLException {
+        Savepoint before = open.setSavepoint("job");
+        try {
+            job.run(open);
+            open.releaseSavepoint(before);
+            kept.add(job);
+        } catch (SQLException e) {
+            open.rollback(before);
+            if (engine.worthRepeating(e) && job.runs() < MAX_RUNS) {
+                return true;
+            }
+            failures.add(() -> job.fail(StoreFailure.of(engine.name(), e)));
+        } catch (RuntimeException e) {
+            open.rollback(before);
+            failures.add(() -> job.fail(e));
+        }
+        return false;
+    }
+
+    private Connection connected() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = engine.openWriter();
+            connection = open;
+        }
+        return open;
+    }
+
+    /** After a failed commit: back to a state in which the next one can begin, with a new connection if need be. */
+    private void recover() {
+        Connection open = connection;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.rollback();
+            open.setAutoCommit(true);
+            if (!engine.usable(open)) {
+                disconnect();
+            }
+        } catch (SQLException e) {
+            LOG.debug("the connection is of no use any more", e);
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                LOG.debug("closing failed", e);
+            }
+        }
+    }
+
+    void close() {
+        closed = true;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The store's writer did not end in time");
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
