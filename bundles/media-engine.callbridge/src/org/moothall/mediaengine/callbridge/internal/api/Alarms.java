@@ -1,0 +1,42 @@
+package org.moothall.mediaengine.callbridge.internal.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What is wrong with this bridge now. Thread-safe. @spec meeting-server-wire §1.6 */
+public final class Alarms {
+
+    private record Alarm(UUID id, Instant since, String type, Map<String, String> details) { }
+
+    private final Clock clock;
+    private final Map<String, Alarm> raised = new ConcurrentSkipListMap<>();
+
+    /** None yet. */
+    public Alarms(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Raises the alarm of this key; one that is raised stays as it is. */
+    public void raise(String key, String type, Map<String, String> details) {
+        raised.computeIfAbsent(key, none -> new Alarm(UUID.randomUUID(), clock.instant(), type, Map.copyOf(details)));
+    }
+
+    /** Clears the alarm of this key. */
+    public void clear(String key) {
+        raised.remove(key);
+    }
+
+    ApiReply list(ApiRequest request) {
+        return Listing.of(request, "alarms", List.copyOf(raised.values()), (xml, alarm) -> {
+            xml.open("alarm", "id", alarm.id()).text("type", alarm.type());
+            xml.text("activeTimeSeconds", Duration.between(alarm.since(), clock.instant()).toSeconds());
+            List.of("failureReason", "callBridge", "callBridgeName").forEach(name -> xml.textIfAny(name, alarm.details().getOrDefault(name, "")));
+            xml.close();
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package org.moothall.mediaengine.callbridge.internal.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.moothall.core.Problem;
+import org.moothall.mediaengine.Call;
+import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.ConferenceProblem;
+import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.Participant;
+
+/** {@code /participants} and {@code /calls/{id}/participants}. @spec meeting-server-wire §1.10, §1.11 */
+public final class ParticipantsApi {
+
+    private static final String UNKNOWN = "participantDoesNotExist";
+
+    private final Conference conference;
+    private final Meetingwide everywhere;
+
+    /** Does something to the people of a meeting on the other bridges as well. */
+    public interface Meetingwide {
+        /** Changes the legs of this meeting on the other bridges. @param participants whom; @param exclude whether all but those */
+        void change(UUID correlator, Map<String, String> changes, List<UUID> participants, boolean exclude);
+    }
+
+    /** The participants of this conference core. */
+    public ParticipantsApi(Conference conference, Meetingwide everywhere) {
+        this.conference = conference;
+        this.everywhere = everywhere;
+    }
+
+    /** Adds its paths. */
+    public void routes(Router router) {
+        router.on("GET", "participants", request -> list(request, everybody()))
+                .on("GET", "participants/{}", request -> show(participant(request, 1)))
+                .on("PUT", "participants/{}", request -> change(request, 1)).on("DELETE", "participants/{}", this::drop)
+                .on("GET", "participants/{}/callLegs", this::legs)
+                .on("GET", "calls/{}/participants", request -> list(request, conference.participants(CallsApi.call(conference, request).id())))
+                .on("POST", "calls/{}/participants", this::add).on("PUT", "calls/{}/participants/*", this::changeMany)
+                .on("GET", "calls/{}/participants/{}", request -> show(participant(request, 3)))
+                .on("PUT", "calls/{}/participants/{}", request -> change(request, 3));
+    }
+
+    private List<Participant> everybody() {
+        return conference.calls().stream().flatMap(call -> conference.participants(call.id()).stream()).toList();
+    }
+
+    private Participant participant(ApiRequest request, int place) {
+        UUID id = request.id(place, UNKNOWN);
+        return everybody().stream().filter(participant -> participant.leg().id().equals(id)).findFirst().orElseThrow(() -> ApiFailure.notFound(UNKNOWN));
+    }
+
+    private ApiReply list(ApiRequest request, List<Participant> all) {
+        Optional<UUID> bridge = request.query().id("callBridgeFilter");
+        List<Participant> found = all.stream().filter(one -> Listing.matches(request, one.leg().shownName(), one.leg().endpoint().remoteParty()))
+                .filter(one -> request.query().get("tenantFilter").isEmpty())
+                .filter(one -> bridge.isEmpty() || bridge.get().equals(one.bridge())).toList();
+        return Listing.of(request, "participants", found, (xml, one) -> {
+            xml.open("participant", "id", one.leg().id()).text("name", one.leg().shownName()).text("call", one.call());
+            bridge(xml, one);
+            xml.close();
+        });
+    }
+
+    private ApiReply show(Participant one) {
+        CallLeg leg = one.leg();
+        Xml xml = Xml.document("participant", "id", leg.id()).text("call", one.call());
+        bridge(xml, one);
+        xml.textIf(one.local(), "numCallLegs", 1).text("name", leg.shownName()).text("uri", leg.endpoint().remoteParty())
+                .text("originalUri", leg.endpoint().remoteParty()).textIfAny("userJid", leg.endpoint().userJid())
+                .text("isActivator", !leg.is("needsActivation")).text("canMove", CallLegsApi.canMove(leg));
+        UUID moved = leg.movedLeg();
+        if (moved != null) {
+            xml.text("movedParticipant", moved);
+        }
+        xml.open("configuration").textIfAny("importance", leg.get("importance")).textIfAny("nameLabelOverride", leg.get("nameLabelOverride"))
+                .textIfAny("defaultLayout", leg.get("defaultLayout")).textIfAny("layoutTemplate", leg.get("layoutTemplate")).close();
+        return ApiReply.of(xml.open("status").text("state", leg.state().wire()).text("cameraControlAvailable", CallLegsApi.camera(leg)).close());
+    }
+
+    private ApiReply change(ApiRequest request, int place) {
+        Participant one = participant(request, place);
+        if (!one.local()) {
+            throw Problem.of(ConferenceProblem.PARTICIPANT_CANNOT_BE_MODIFIED, "It is on another bridge.").exception();
+        }
+        conference.change(one.leg().id(), CallLegsApi.overrides(request));
+        return ApiReply.done();
+    }
+
+    private ApiReply changeMany(ApiRequest request) {
+        Call call = CallsApi.call(conference, request);
+        Map<String, String> changes = CallLegsApi.overrides(request);
+        List<UUID> named = ids(request.form().get("filterIds"));
+        boolean exclude = !"selected".equals(request.form().get("mode"));
+        conference.changeMany(call.correlator(), changes, named, exclude);
+        everywhere.change(call.correlator(), changes, named, exclude);
+        return ApiReply.done();
+    }
+
+    private ApiReply drop(ApiRequest request) {
+        Participant one = participant(request, 1);
+        if (!one.local()) {
+            throw Problem.of(ConferenceProblem.PARTICIPANT_CANNOT_BE_DELETED, "It is on another bridge.").exception();
+        }
+        conference.hangUp(one.leg().id(), EndReason.API_INITIATED_TEARDOWN);
+        return ApiReply.done();
+    }
+
+    private ApiReply legs(ApiRequest request) {
+        Participant one = participant(request, 1);
+        return Listing.of(request, "callLegs", one.local() ? List.of(one.leg()) : List.of(), CallLegsApi::row);
+    }
+
+    private ApiReply add(ApiRequest request) {
+        UUID call = CallsApi.call(conference, request).id();
+        Map<String, String> settings = new LinkedHashMap<>(CallLegsApi.overrides(request));
+        Optional<UUID> moved = request.form().id("movedParticipant");
+        CallLeg leg = moved.isPresent() ? conference.move(moved.get(), call, settings) : CallLegsApi.dial(conference, call, request, settings);
+        return ApiReply.made("participants/" + leg.id());
+    }
+
+    private static List<UUID> ids(String list) {
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        return List.of(list.split(",")).stream().map(text -> UUID.fromString(Rule.GUID.checked("filterIds", text.strip()))).toList();
+    }
+
+    private static void bridge(Xml xml, Participant one) {
+        UUID bridge = one.bridge();
+        if (bridge != null) {
+            xml.text("callBridge", bridge);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.moothall.mediaengine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * This bridge's part of a meeting.
+ *
+ * @param correlator the same on every bridge of the meeting
+ * @param space null for an ad hoc call
+ * @param settings modifiable parameters by API name; the same on every bridge of the meeting
+ * @param settingsVersion grows with each change of the settings on any bridge
+ * @param presenter the call leg that presents, null when nobody here does
+ * @spec meeting-server-wire §1.10
+ */
+public record Call(UUID id, UUID correlator, @Nullable UUID space, String name, String ownerName, String cdrTag, Instant start,
+        Map<String, String> settings, long settingsVersion, int legsMaxActive, int legsCompleted, @Nullable UUID presenter) {
+
+    public Call {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A meeting in a space, or without one. */
+    public CallType type() {
+        return space == null ? CallType.AD_HOC : CallType.CO_SPACE;
+    }
+
+    /** The value of this parameter, empty when it is not set. */
+    public String get(String parameter) {
+        return settings.getOrDefault(parameter, "");
+    }
+
+    /** Whether this parameter is {@code true}. */
+    public boolean is(String parameter) {
+        return "true".equals(get(parameter));
+    }
+
+    Call with(Map<String, String> changes, long version) {
+        return withSettings(Space.merged(settings, changes), version);
+    }
+
+    Call withSettings(Map<String, String> all, long version) {
+        return new Call(id, correlator, space, name, ownerName, cdrTag, start, all, version, legsMaxActive, legsCompleted, presenter);
+    }
+
+    Call withLegs(int active, int completed) {
+        return new Call(id, correlator, space, name, ownerName, cdrTag, start, settings, settingsVersion, Math.max(legsMaxActive, active), completed, presenter);
+    }
+
+    Call withPresenter(@Nullable UUID leg) {
+        return new Call(id, correlator, space, name, ownerName, cdrTag, start, settings, settingsVersion, legsMaxActive, legsCompleted, leg);
+    }
+}

@@ -1,0 +1,40 @@
+package org.moothall.mediaengine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** How the party behind an address behaves when it is called: made from the address alone. */
+final class Dialling {
+
+    private static final Step RINGS = new Step(Duration.ofMillis(300), LegState.RINGING, null);
+    private static final Step ANSWERS = new Step(Duration.ofMillis(1_800), LegState.CONNECTED, null);
+
+    /** @param failure how it ends, null when it goes on to {@code state} */
+    record Step(Duration after, LegState state, @Nullable EndReason failure) { }
+
+    private Dialling() { }
+
+    static List<Step> of(String address) {
+        String text = address.toLowerCase(Locale.ROOT);
+        if (text.contains("unknown")) {
+            return List.of(fails(200, EndReason.UNKNOWN_DESTINATION));
+        }
+        if (text.contains("busy")) {
+            return List.of(RINGS, fails(900, EndReason.REMOTE_BUSY));
+        }
+        if (text.contains("reject")) {
+            return List.of(RINGS, fails(2_500, EndReason.REMOTE_REJECTED));
+        }
+        if (text.contains("noanswer")) {
+            return List.of(RINGS, fails(30_000, EndReason.RINGING_TIMEOUT));
+        }
+        return List.of(RINGS, ANSWERS);
+    }
+
+    private static Step fails(long millis, EndReason reason) {
+        return new Step(Duration.ofMillis(millis), LegState.INITIAL, reason);
+    }
+}
