@@ -11,7 +11,6 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
-import org.moothall.ui.internal.IconImages;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Tone;
 

@@ -1,4 +1,4 @@
-package org.moothall.ui.internal;
+package org.moothall.ui.widgets;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Display;
 import org.moothall.ui.model.Icon;
 
 /** Draws icons in the wanted colour: the SVG is coloured as text and rasterised at the size the screen needs. */
-public final class IconImages {
+final class IconImages {
     private record Key(Icon icon, RGB rgb, int size) { }
 
     private final Display display;

@@ -1,0 +1,184 @@
+package org.moothall.ui.widgets;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.moothall.ui.model.Icon;
+import org.moothall.ui.model.Tone;
+import org.moothall.ui.model.Value;
+
+/** The top of a page: its name, its parts as tabs with their counts, a field to filter with, and what can be done. 56 pixels high. */
+public final class PageHeader extends Composite {
+    /** Its height. */
+    public static final int HEIGHT = 56;
+
+    private record Tab(String key, String label) { }
+
+    private final String title;
+    private final Canvas names;
+    private final List<Tab> tabs = new ArrayList<>();
+    private final Map<String, String> counts = new LinkedHashMap<>();
+    private final Map<String, Rectangle> places = new LinkedHashMap<>();
+    private final Value<String> tab = new Value<>("");
+    private @Nullable TextField filter;
+    private String hovered = "";
+
+    /** The header of a page of this name. */
+    public PageHeader(Composite parent, String title) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        this.title = title;
+        Look.style(this, Look.SURFACE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = Look.MARGIN;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 8;
+        setLayout(layout);
+        addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(this)).hairline(0, getSize().y - 1, getSize().x));
+        names = new Canvas(this, SWT.DOUBLE_BUFFERED);
+        GridData wide = new GridData(SWT.FILL, SWT.FILL, true, true);
+        wide.heightHint = HEIGHT - 1;
+        names.setLayoutData(wide);
+        names.addListener(SWT.Paint, this::paint);
+        names.addListener(SWT.MouseDown, e -> choose(at(e.x)));
+        names.addListener(SWT.MouseMove, e -> hover(at(e.x)));
+        names.addListener(SWT.MouseExit, e -> hover(""));
+        names.addListener(SWT.KeyDown, this::key);
+        names.addListener(SWT.FocusIn, e -> names.redraw());
+        names.addListener(SWT.FocusOut, e -> names.redraw());
+        AccessibleName.set(names, title);
+        tab.onChange(chosen -> names.redraw());
+    }
+
+    /** Adds a tab; the first one is chosen. */
+    public PageHeader tab(String key, String label) {
+        tabs.add(new Tab(key, label));
+        if (tab.get().isEmpty()) {
+            tab.set(key);
+        }
+        names.redraw();
+        return this;
+    }
+
+    /** The chosen tab; setting it chooses. */
+    public Value<String> tab() {
+        return tab;
+    }
+
+    /** How many are under this tab; empty for not known. */
+    public void count(String key, String count) {
+        if (!count.equals(counts.put(key, count))) {
+            names.redraw();
+        }
+    }
+
+    /** The filter field, made at the first call; its value is what was typed. */
+    public TextField filter(String placeholder) {
+        TextField known = filter;
+        if (known == null) {
+            known = TextField.search(this, placeholder);
+            GridData data = new GridData(SWT.FILL, SWT.CENTER, false, true);
+            data.widthHint = 240;
+            place(known, data);
+            filter = known;
+        }
+        return known;
+    }
+
+    /** Adds a button at the right. */
+    public ActionButton action(ActionButton.Kind kind, String text, @Nullable Icon icon, Runnable action) {
+        ActionButton button = new ActionButton(this, kind, text, icon, false, action);
+        place(button, new GridData(SWT.RIGHT, SWT.CENTER, false, true));
+        return button;
+    }
+
+    /** Adds a button of an icon at the right. */
+    public ActionButton action(Icon icon, String name, Runnable action) {
+        ActionButton button = ActionButton.icon(this, icon, name, action);
+        place(button, new GridData(SWT.RIGHT, SWT.CENTER, false, true));
+        return button;
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        Point size = super.computeSize(widthHint, heightHint, changed);
+        return new Point(size.x, HEIGHT);
+    }
+
+    private void place(Control control, GridData data) {
+        control.setLayoutData(data);
+        ((GridLayout) Objects.requireNonNull(getLayout())).numColumns = getChildren().length;
+        requestLayout();
+    }
+
+    private void paint(Event e) {
+        Look look = Look.of(this);
+        Pen pen = new Pen(e.gc, look);
+        Rectangle area = names.getClientArea();
+        pen.fill(area, Tone.SURFACE);
+        int x = pen.text(title, area, Tone.TEXT, TextSize.TITLE, SWT.LEFT) + 32;
+        places.clear();
+        for (Tab each : tabs) {
+            x = paintTab(pen, each, x, area);
+        }
+    }
+
+    private int paintTab(Pen pen, Tab each, int x, Rectangle area) {
+        boolean chosen = each.key.equals(tab.get());
+        String count = Objects.requireNonNullElse(counts.get(each.key), "");
+        Tone ink = chosen || each.key.equals(hovered) ? Tone.TEXT : Tone.MUTED;
+        TextSize size = chosen ? TextSize.STRONG : TextSize.BODY;
+        int label = pen.text(each.label, new Rectangle(x, 2, Math.max(0, area.width - x), area.height), ink, size, SWT.LEFT);
+        int width = label;
+        if (!count.isEmpty()) {
+            width += 6 + pen.text(count, new Rectangle(x + label + 6, 2, Math.max(0, area.width - x - label - 6), area.height), Tone.MUTED,
+                    TextSize.BODY, SWT.LEFT);
+        }
+        if (chosen) {
+            pen.fill(new Rectangle(x, area.height - 3, width, 3), Tone.ACCENT);
+            if (names.isFocusControl()) {
+                pen.border(new Rectangle(x - 8, 14, width + 16, area.height - 24), Tone.ACCENT, 4, 2);
+            }
+        }
+        places.put(each.key, new Rectangle(x - 12, 0, width + 24, area.height));
+        return x + width + 24;
+    }
+
+    private String at(int x) {
+        return places.entrySet().stream().filter(place -> place.getValue().contains(x, 1)).map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
+    private void choose(String key) {
+        if (!key.isEmpty()) {
+            tab.set(key);
+        }
+    }
+
+    private void hover(String key) {
+        if (!key.equals(hovered)) {
+            hovered = key;
+            names.setCursor(key.isEmpty() ? null : getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+            names.redraw();
+        }
+    }
+
+    private void key(Event e) {
+        int step = e.keyCode == SWT.ARROW_RIGHT ? 1 : e.keyCode == SWT.ARROW_LEFT ? -1 : 0;
+        if (step == 0 || tabs.isEmpty()) {
+            return;
+        }
+        List<String> keys = tabs.stream().map(Tab::key).toList();
+        tab.set(keys.get(Math.floorMod(keys.indexOf(tab.get()) + step, keys.size())));
+    }
+}
