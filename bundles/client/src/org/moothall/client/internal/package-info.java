@@ -1,3 +1,3 @@
-/** Moothall client of the server API. */
+/** How the client speaks with the server. */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.moothall.client.internal;

@@ -1,0 +1,18 @@
+package org.moothall.client;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Settings of the server. Threads and failures as {@link Client} says. */
+public interface SettingsClient {
+
+    /** Where Call Bridges send their call detail records. */
+    CompletableFuture<CdrSettings> cdr();
+
+    /** Changes that. */
+    CompletableFuture<CdrSettings> changeCdr(CdrSettings settings);
+
+    /** @param address {@code host[:port]} under which bridges reach the server, or null for its own name */
+    record CdrSettings(@Nullable String address) { }
+}

@@ -1,0 +1,22 @@
+package org.moothall.client.internal;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.moothall.client.Call;
+import org.moothall.client.SettingsClient;
+
+/** {@code /settings}. */
+record SettingsCalls(Calls api) implements SettingsClient {
+
+    private static final String CDR = "/settings/cdr";
+
+    @Override
+    public CompletableFuture<CdrSettings> cdr() {
+        return api.read(Call.get(CDR), CdrSettings.class);
+    }
+
+    @Override
+    public CompletableFuture<CdrSettings> changeCdr(CdrSettings settings) {
+        return api.read(Call.put(CDR, settings), CdrSettings.class);
+    }
+}

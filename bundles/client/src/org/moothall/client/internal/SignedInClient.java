@@ -1,0 +1,109 @@
+package org.moothall.client.internal;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.moothall.client.Answer;
+import org.moothall.client.Call;
+import org.moothall.client.Client;
+import org.moothall.client.EventStream;
+import org.moothall.client.MeetingsClient;
+import org.moothall.client.NotificationsClient;
+import org.moothall.client.OperationsClient;
+import org.moothall.client.ServerAddress;
+import org.moothall.client.ServersClient;
+import org.moothall.client.SettingsClient;
+import org.moothall.client.UsersClient;
+import org.moothall.core.Executors;
+import org.moothall.net.HttpsPeer;
+import org.moothall.security.Session;
+
+/** One session: its calls and its event stream share a peer. */
+final class SignedInClient implements Client {
+
+    /** Calls wait in cheap threads of their own; the peer bounds how many are under way. */
+    private static final int WAITING = 256;
+
+    private final ServerAddress server;
+    private final HttpsPeer peer;
+    private final Sessions sessions;
+    private final Workers workers;
+    private final Connection connection;
+    private final LiveEvents events;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    SignedInClient(ServerAddress server, HttpsPeer peer, Sessions sessions, Executors executors, Clock clock) {
+        this.server = server;
+        this.peer = peer;
+        this.sessions = sessions;
+        this.workers = new Workers(executors.blocking("client", WAITING));
+        this.connection = new Connection(peer, workers, sessions);
+        this.events = new LiveEvents(new EventSource(peer, sessions), workers, executors, clock);
+    }
+
+    @Override
+    public ServerAddress server() {
+        return server;
+    }
+
+    @Override
+    public Session session() {
+        return sessions.session();
+    }
+
+    @Override
+    public ServersClient servers() {
+        return new ServersCalls(this::call);
+    }
+
+    @Override
+    public MeetingsClient meetings() {
+        return new MeetingsCalls(this::call);
+    }
+
+    @Override
+    public NotificationsClient notifications() {
+        return new NotificationsCalls(this::call);
+    }
+
+    @Override
+    public OperationsClient operations() {
+        return new OperationsCalls(this::call);
+    }
+
+    @Override
+    public UsersClient users() {
+        return new UsersCalls(this::call);
+    }
+
+    @Override
+    public SettingsClient settings() {
+        return new SettingsCalls(this::call);
+    }
+
+    @Override
+    public EventStream events() {
+        return events;
+    }
+
+    @Override
+    public CompletableFuture<Answer> call(Call call) {
+        return connection.call(call);
+    }
+
+    @Override
+    public CompletableFuture<Void> signOut() {
+        sessions.giveUp();
+        return connection.call(Call.delete("/sessions/current")).<Void>handle((answer, failure) -> null).whenComplete((nothing, failure) -> close());
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            events.close();
+            workers.close();
+            peer.close();
+        }
+    }
+}
