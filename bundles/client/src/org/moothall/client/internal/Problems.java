@@ -39,8 +39,8 @@ final class Problems {
     }
 
     static Problem of(JsonNode json, int status) {
-        @Nullable String type = Wire.text(json, "type");
-        if (type == null) {
+        String type = text(json, "type", "");
+        if (type.isEmpty()) {
             return withoutWords(status);
         }
         String title = text(json, "title", "The server refused the request");

@@ -95,7 +95,7 @@ final class SignedInClient implements Client {
     @Override
     public CompletableFuture<Void> signOut() {
         sessions.giveUp();
-        return connection.call(Call.delete("/sessions/current")).<Void>handle((answer, failure) -> null).whenComplete((nothing, failure) -> close());
+        return connection.call(Call.delete("/sessions/current")).handle((answer, failure) -> failure == null).thenRun(this::close);
     }
 
     @Override
