@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.moothall.net.internal.TlsServer.fixed;
+import static org.moothall.net.internal.TlsServer.write;
 
 import java.io.IOException;
 import java.net.InetAddress;

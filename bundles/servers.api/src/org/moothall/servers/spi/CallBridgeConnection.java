@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The API of one Call Bridge. Thread-safe; calls block and throw {@code ProblemException}: network problems, refused
- * credentials, or {@code servers.refused-by-bridge} with the bridge's own failure reason as detail.
+ * The API of one Call Bridge. Paths are relative to the API's base; each segment is encoded here, forms and queries too. A bridge that
+ * is busy (503) is asked once more. Thread-safe; calls block and throw {@code ProblemException}: network problems, refused
+ * credentials, or {@code servers.refused-by-bridge} with the bridge's own failure reason in the detail and in {@link FailureReason}.
  */
 public interface CallBridgeConnection {
 

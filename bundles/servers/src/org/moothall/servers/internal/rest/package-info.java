@@ -1,0 +1,3 @@
+/** REST resources of the servers domain. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.servers.internal.rest;
