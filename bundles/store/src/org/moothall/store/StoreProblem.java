@@ -12,6 +12,8 @@ public enum StoreProblem implements ProblemCode {
     NEWER("store.newer", 503, "The store is newer than this program"),
     /** A migration that ran here differs from the program's. Remedy: install the version that wrote the store. */
     CHANGED_STEP("store.changed-step", 503, "The store was made by a different program"),
+    /** Another instance does this work by now. Remedy: none is needed; the other instance goes on. */
+    LEASE_LOST("store.lease-lost", 409, "Another instance has taken over"),
     /** {@code store.json} is not readable. Remedy: mend what the detail names. */
     SETTINGS("store.settings", 503, "The store's settings are not valid");
 

@@ -1,11 +1,15 @@
 package org.moothall.store;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
+import org.moothall.core.ChangeEvents;
 import org.moothall.core.Executors;
 import org.moothall.core.Secret;
 import org.moothall.store.internal.PostgresqlEngine;
 import org.moothall.store.internal.SqlDatabase;
+import org.moothall.store.internal.SqlJournal;
+import org.moothall.store.internal.SqlLeases;
 import org.moothall.store.internal.SqliteEngine;
 
 /** Opens stores outside the running server: for tools and tests. The server's own is the service {@link Database}. */
@@ -15,6 +19,12 @@ public final class Stores {
 
     /** An open store; closing it ends its threads after what was queued is written. */
     public interface Store extends Database, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A journal on an open store; closing it ends its threads. */
+    public interface OpenJournal extends Journal, AutoCloseable {
         @Override
         void close();
     }
@@ -36,5 +46,15 @@ public final class Stores {
      */
     public static Store postgresql(String url, String user, Secret password, Executors executors) {
         return SqlDatabase.open(new PostgresqlEngine(url, user, password), executors);
+    }
+
+    /** The journal of this store, listening to these events. */
+    public static OpenJournal journal(Database database, ChangeEvents events, Executors executors, Clock clock) {
+        return new SqlJournal(database, events, executors, clock);
+    }
+
+    /** The leases of this store, as the instance of this name sees them. */
+    public static Leases leases(Database database, Clock clock, String holder) {
+        return new SqlLeases(database, clock, holder);
     }
 }

@@ -17,6 +17,7 @@ final class BoundedVirtualThreads extends AbstractExecutorService {
 
     private final ExecutorService threads;
     private final Semaphore permits;
+    private volatile boolean stopped;
 
     BoundedVirtualThreads(ThreadFactory factory, int limit) {
         threads = Executors.newThreadPerTaskExecutor(factory);
@@ -33,15 +34,24 @@ final class BoundedVirtualThreads extends AbstractExecutorService {
             permits.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (task instanceof Future<?> future) {
-                future.cancel(false); // so that nobody waits for a result that will never be
-            }
+            giveUp(task);
             return;
         }
         try {
-            task.run();
+            if (stopped) {
+                giveUp(task);
+            } else {
+                task.run();
+            }
         } finally {
             permits.release();
+        }
+    }
+
+    /** So that nobody waits for a result that will never be. */
+    private static void giveUp(Runnable task) {
+        if (task instanceof Future<?> future) {
+            future.cancel(false);
         }
     }
 
@@ -52,6 +62,7 @@ final class BoundedVirtualThreads extends AbstractExecutorService {
 
     @Override
     public List<Runnable> shutdownNow() {
+        stopped = true;
         return threads.shutdownNow();
     }
 
