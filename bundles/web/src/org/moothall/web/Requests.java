@@ -18,6 +18,11 @@ public final class Requests {
 
     private Requests() { }
 
+    /** Request property with the address that the request came from. */
+    public static final String SOURCE = "org.moothall.source";
+    /** Request property with the token that the request was authenticated by. */
+    public static final String TOKEN = "org.moothall.token";
+
     /** A security context's principal when it is one of ours. */
     public interface CallerPrincipal extends java.security.Principal {
         /** Who is asking. */

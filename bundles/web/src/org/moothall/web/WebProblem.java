@@ -1,0 +1,48 @@
+package org.moothall.web;
+
+import org.moothall.core.ProblemCode;
+
+/** What can go wrong with the listener and with the form of a request. */
+public enum WebProblem implements ProblemCode {
+    /** Another program listens there. Remedy: end it, or choose another port. */
+    PORT_IN_USE("web.port-in-use", 503, "The port is in use"),
+    /** The address is not one of this machine. Remedy: choose one that is, or {@code 0.0.0.0} for all. */
+    ADDRESS_NOT_HERE("web.address-not-here", 503, "The address does not belong to this machine"),
+    /** The operating system refuses this port to this user. Remedy: choose one above 1023. */
+    PORT_NOT_ALLOWED("web.port-not-allowed", 503, "The port may not be opened"),
+    /** A part of the program did not start. Remedy: look into the log. */
+    NOT_READY("web.not-ready", 503, "The program did not start completely"),
+    /** The path exists, the method does not. Remedy: see the API document. */
+    METHOD_NOT_ALLOWED("web.method-not-allowed", 405, "This method is not possible here"),
+    /** The body is not in a form that is understood. Remedy: send {@code application/json}. */
+    UNSUPPORTED_MEDIA_TYPE("web.unsupported-media-type", 415, "The body's media type is not supported"),
+    /** The answer has no form that the client accepts. Remedy: accept {@code application/json}. */
+    NOT_ACCEPTABLE("web.not-acceptable", 406, "There is no answer in an accepted media type"),
+    /** A change without {@code If-Match}. Remedy: read the object and send its ETag. */
+    PRECONDITION_REQUIRED("web.precondition-required", 428, "If-Match is missing");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    WebProblem(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,102 @@
+package org.moothall.web.internal;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Problem;
+import org.moothall.web.WebProblem;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.runtime.JakartarsServiceRuntime;
+import org.osgi.service.jakartars.runtime.dto.ApplicationDTO;
+import org.osgi.service.jakartars.runtime.dto.RuntimeDTO;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether authentication, filters and all resources that are registered now are in place. */
+@Component(service = Readiness.class)
+final class Readiness {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
+    private static final String RESOURCES = "(osgi.jakartars.resource=true)";
+    private static final String EXTENSIONS = "(osgi.jakartars.extension=true)";
+    private static final long PAUSE_NANOS = 5_000_000;
+
+    private final BundleContext context;
+
+    @Activate
+    public Readiness(BundleContext context, @Reference OpenPaths openPaths) {
+        this.context = context;
+    }
+
+    /** Returns when all is in place; a problem that names what is missing when it is not by then ({@code System.nanoTime}). */
+    void await(long deadline) {
+        @Nullable String missing = missing();
+        while (missing != null) {
+            if (System.nanoTime() - deadline > 0 || Thread.interrupted()) {
+                throw Problem.of(WebProblem.NOT_READY, "Missing: " + missing + ". The log says why.").exception();
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+            missing = missing();
+        }
+    }
+
+    /** What is not in place yet, or null. */
+    private @Nullable String missing() {
+        if (context.getServiceReference(Preprocessor.class) == null) {
+            return "authentication";
+        }
+        HttpServiceRuntime servlets = service(HttpServiceRuntime.class);
+        if (servlets == null || servlets.getRuntimeDTO().preprocessorDTOs.length == 0) {
+            return "the servlet whiteboard";
+        }
+        JakartarsServiceRuntime rest = service(JakartarsServiceRuntime.class);
+        return rest == null ? "the REST whiteboard" : missing(rest.getRuntimeDTO());
+    }
+
+    private @Nullable String missing(RuntimeDTO runtime) {
+        Set<Long> present = new HashSet<>();
+        for (ApplicationDTO application : allApplications(runtime)) {
+            Arrays.stream(application.resourceDTOs).forEach(resource -> present.add(resource.serviceId));
+            Arrays.stream(application.extensionDTOs).forEach(extension -> present.add(extension.serviceId));
+        }
+        Arrays.stream(runtime.failedResourceDTOs).forEach(failed -> {
+            LOG.error("The resource {} cannot be published (reason {}).", failed.name, failed.failureReason);
+            present.add(failed.serviceId);
+        });
+        String extension = firstAbsent(EXTENSIONS, present);
+        return extension == null ? firstAbsent(RESOURCES, present) : extension;
+    }
+
+    private static ApplicationDTO[] allApplications(RuntimeDTO runtime) {
+        ApplicationDTO[] all = Arrays.copyOf(runtime.applicationDTOs, runtime.applicationDTOs.length + 1);
+        all[all.length - 1] = runtime.defaultApplication;
+        return Arrays.stream(all).filter(java.util.Objects::nonNull).toArray(ApplicationDTO[]::new);
+    }
+
+    private @Nullable String firstAbsent(String filter, Set<Long> present) {
+        try {
+            ServiceReference<?>[] references = context.getAllServiceReferences(null, filter);
+            return references == null ? null : Arrays.stream(references)
+                    .filter(reference -> !present.contains(reference.getProperty(Constants.SERVICE_ID)))
+                    .map(reference -> String.valueOf(reference.getProperty("component.name"))).findFirst().orElse(null);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> @Nullable T service(Class<T> type) {
+        ServiceReference<T> reference = context.getServiceReference(type);
+        return reference == null ? null : context.getService(reference);
+    }
+}

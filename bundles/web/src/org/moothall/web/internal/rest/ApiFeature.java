@@ -1,0 +1,40 @@
+package org.moothall.web.internal.rest;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.moothall.security.Access;
+import org.moothall.security.AuditTrail;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
+
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/** Everything that all resources share, as one extension: the whiteboard has it whole or not at all. */
+@Component(service = Feature.class)
+@JakartarsExtension
+@JakartarsName("moothall")
+@NonNullByDefault({})
+final class ApiFeature implements Feature {
+
+    private final Access access;
+    private final AuditTrail audit;
+
+    @Activate
+    public ApiFeature(@Reference Access access, @Reference AuditTrail audit) {
+        this.access = access;
+        this.audit = audit;
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        context.property("jersey.config.server.wadl.disableWadl", true);
+        context.property("jersey.config.server.response.setStatusOverSendError", true);
+        context.register(new JsonBodies());
+        context.register(new Problems());
+        context.register(new MethodGuard(access, audit));
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+package org.moothall.web.internal.rest;
+
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
+import org.moothall.core.Secret;
+import org.moothall.security.Authentication;
+import org.moothall.security.SecurityProblem;
+import org.moothall.security.Session;
+import org.moothall.web.Audited;
+import org.moothall.web.Requests;
+import org.moothall.web.RequiresPermission;
+import org.moothall.web.internal.ProblemBody;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Signing in and out. */
+@Component(service = SessionsResource.class)
+@JakartarsResource
+@Path("sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class SessionsResource {
+
+    private final Authentication authentication;
+
+    /** Signs in here. */
+    @Activate
+    public SessionsResource(@Reference Authentication authentication) {
+        this.authentication = authentication;
+    }
+
+    /** What signing in takes. */
+    public record Credentials(@Nullable String user, @Nullable String password) { }
+
+    static boolean isSignIn(Method method) {
+        return method.getDeclaringClass() == SessionsResource.class && method.getName().equals("create");
+    }
+
+    /** Signs in; the only method that is reached without a session. */
+    @POST
+    @Audited("security.sign-in")
+    public Response create(Credentials credentials, @Context ContainerRequestContext request, @HeaderParam("User-Agent") @Nullable String agent) {
+        String user = required("user", credentials.user());
+        String password = required("password", credentials.password());
+        String source = String.valueOf(request.getProperty(Requests.SOURCE));
+        try {
+            Session session = authentication.signIn(user, Secret.of(password), source, agent);
+            return Response.created(URI.create("/api/v1/sessions/current")).entity(session).build();
+        } catch (ProblemException e) {
+            if (e.problem().code() == SecurityProblem.THROTTLED) {
+                return throttled(e.problem(), authentication.retryAfter(user, source));
+            }
+            throw e;
+        }
+    }
+
+    /** The session that the request came with. */
+    @GET
+    @Path("current")
+    @RequiresPermission(RequiresPermission.SIGNED_IN)
+    public Session current(@Context ContainerRequestContext request) {
+        return authentication.find(token(request))
+                .orElseThrow(() -> Problem.of(SecurityProblem.NOT_SIGNED_IN, "The session ended meanwhile. Sign in again.").exception());
+    }
+
+    /** Signs out. */
+    @DELETE
+    @Path("current")
+    @RequiresPermission(RequiresPermission.SIGNED_IN)
+    @Audited("security.sign-out")
+    public void end(@Context ContainerRequestContext request) {
+        authentication.end(token(request));
+    }
+
+    private static String token(ContainerRequestContext request) {
+        return String.valueOf(request.getProperty(Requests.TOKEN));
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw Problem.invalid(field, "is missing.").exception();
+        }
+        return value;
+    }
+
+    private static Response throttled(Problem problem, Duration wait) {
+        return Response.status(problem.code().status()).header("Retry-After", Math.max(1, wait.toSeconds()))
+                .type(ProblemBody.MEDIA_TYPE).entity(ProblemBody.of(problem)).build();
+    }
+}
