@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -53,8 +52,10 @@ record Arguments(Path data, String bind, int port, @Nullable Path readyFile, boo
                 default -> throw new Refusal(ExitCode.ARGUMENTS, "Unknown argument " + option + ". --help shows the known ones.");
             }
         }
-        Path given = Optional.ofNullable(data).orElseThrow(() -> new Refusal(ExitCode.ARGUMENTS, "--data DIR is missing: say where to keep all state."));
-        return new Arguments(given, bind, port, ready, false);
+        if (data == null) {
+            throw new Refusal(ExitCode.ARGUMENTS, "--data DIR is missing: say where to keep all state.");
+        }
+        return new Arguments(data, bind, port, ready, false);
     }
 
     private static String value(String option, @Nullable String value) {

@@ -60,7 +60,7 @@ final class RunningServer implements AutoCloseable {
         Optional<FirstAdministrator> administrator = find(FirstAdministrator.class);
         Optional<Credentials> first = administrator.flatMap(FirstAdministrator::find);
         String user = first.map(Credentials::user).orElse(NAME);
-        @Nullable String password = first.map(credentials -> credentials.password().reveal()).orElse(null);
+        @Nullable String password = first.isEmpty() ? null : first.get().password().reveal();
         URI where = java.util.Objects.requireNonNull(url);
         Path readyFile = arguments.readyFile();
         if (readyFile != null) {
