@@ -1,0 +1,122 @@
+package org.moothall.meetings.internal.projection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+
+/** What of a projection is kept on disk, so that a restart goes on where it was. */
+public final class Memory {
+
+    /** What is needed of a meeting besides its picture. */
+    public record MeetingFacts(String correlator, List<Entity.Memento> calls) { }
+
+    /** What is needed of a participant besides the picture. */
+    public record ParticipantFacts(List<Entity.Memento> legs, List<Entity.Memento> views) { }
+
+    /** What is needed to go on following a bridge. */
+    public record BridgeFacts(BridgeModel.Memento bridge) { }
+
+    private final World world;
+
+    Memory(World world) {
+        this.world = world;
+    }
+
+    /** Facts of a meeting; null when it is not here. */
+    public @Nullable MeetingFacts of(MeetingId id) {
+        @Nullable MeetingModel meeting = world.meetings.get(id);
+        return meeting == null ? null : new MeetingFacts(meeting.correlator, meeting.calls.values().stream().map(Entity::memento).toList());
+    }
+
+    /** Facts of a participant; null when it is not here. */
+    public @Nullable ParticipantFacts of(MeetingId meeting, ParticipantId id) {
+        @Nullable MeetingModel model = world.meetings.get(meeting);
+        @Nullable Person person = model == null ? null : model.people.get(id.value());
+        return person == null ? null : new ParticipantFacts(person.legs.stream().map(Entity::memento).toList(),
+                person.views.values().stream().map(Entity::memento).toList());
+    }
+
+    /** Facts of all bridges. */
+    public List<BridgeFacts> bridges() {
+        return world.bridges.values().stream().map(bridge -> new BridgeFacts(bridge.memento())).toList();
+    }
+
+    /** From which record on a session has to be read again after a restart: bridge, session, number. */
+    public List<ReadFrom> readFrom() {
+        return world.bridges.values().stream().flatMap(bridge -> bridge.sessions.values().stream()
+                .map(session -> new ReadFrom(bridge.id, session.id, session.numbers.settled()))).toList();
+    }
+
+    /** All records of the session from this number on are not settled yet. */
+    public record ReadFrom(String bridge, String session, long index) { }
+
+    /** Takes a bridge up again; its meetings are incomplete until they are reconciled. */
+    public void restore(BridgeFacts facts) {
+        world.bridges.put(facts.bridge().bridge(), new BridgeModel(facts.bridge()));
+    }
+
+    /** Takes a meeting up again. */
+    public void restore(Meeting shown, MeetingFacts facts) {
+        MeetingModel meeting = new MeetingModel(shown.id(), facts.correlator());
+        meeting.shown = shown;
+        world.meetings.put(meeting.id, meeting);
+        world.byCorrelator.put(meeting.correlator, meeting);
+        for (Entity.Memento kept : facts.calls()) {
+            Call call = new Call(kept);
+            call.meeting = meeting;
+            world.calls.put(call.key, call);
+            meeting.add(call);
+        }
+    }
+
+    /** Takes a participant of a restored meeting up again. */
+    public void restore(Participant shown, ParticipantFacts facts) {
+        MeetingModel meeting = Objects.requireNonNull(world.meetings.get(shown.meeting()));
+        Person person = new Person(meeting, shown.id().value());
+        person.shown = shown;
+        meeting.people.put(person.id, person);
+        for (Entity.Memento kept : facts.legs()) {
+            Leg leg = new Leg(kept);
+            world.legs.put(leg.key, leg);
+            world.place(leg);
+        }
+        for (Entity.Memento kept : facts.views()) {
+            View view = new View(kept);
+            world.views.put(view.key, view);
+            world.show(view, world.call(new Entity.Key(view.key.bridge(), view.live.get("call")), view.session));
+        }
+    }
+
+    /** Lets go of meetings that ended before this instant, and of what never belonged to one; gives their ids. */
+    public List<MeetingId> forgetEndedBefore(Instant limit) {
+        List<MeetingModel> old = world.meetings.values().stream().filter(meeting -> over(meeting, limit)).toList();
+        old.forEach(this::forget);
+        world.legs.values().removeIf(leg -> leg.person == null && leg.life.seen().isBefore(limit) && !leg.life.alive());
+        world.views.values().removeIf(view -> view.person == null && view.life.seen().isBefore(limit) && !view.life.alive());
+        world.calls.values().removeIf(call -> call.meeting == null && call.life.seen().isBefore(limit) && !call.life.alive());
+        return old.stream().map(meeting -> meeting.id).toList();
+    }
+
+    private static boolean over(MeetingModel meeting, Instant limit) {
+        @Nullable Meeting shown = meeting.shown;
+        @Nullable Instant ended = shown == null ? null : shown.endedAt();
+        return shown != null && shown.state() == MeetingState.ENDED && ended != null && ended.isBefore(limit);
+    }
+
+    private void forget(MeetingModel meeting) {
+        world.meetings.remove(meeting.id);
+        world.byCorrelator.remove(meeting.correlator, meeting);
+        for (Call call : meeting.calls.values()) {
+            world.calls.remove(call.key);
+            call.legs.forEach(leg -> world.legs.remove(leg.key));
+            call.views.forEach(view -> world.views.remove(view.key));
+        }
+    }
+}
