@@ -28,6 +28,7 @@ class StoreCrashTest {
 
     private static final int ROUNDS = 4;
     private static final int LINES = 3_000;
+    private static final int EVENTS = 100;
 
     private final Set<Long> acknowledged = new HashSet<>();
     private final Map<Long, String> announced = new HashMap<>();
@@ -44,7 +45,7 @@ class StoreCrashTest {
                 assertEventsKept(journal);
             }
         }
-        assertTrue(acknowledged.size() > LINES && announced.size() > ROUNDS, () -> acknowledged.size() + " rows, " + announced.size() + " events");
+        assertTrue(acknowledged.size() > LINES && announced.size() >= EVENTS * ROUNDS, () -> acknowledged.size() + " rows, " + announced.size() + " events");
     }
 
     private void writeAndKill(Path directory, long firstKey) throws IOException, InterruptedException {
@@ -52,7 +53,8 @@ class StoreCrashTest {
                 Objects.requireNonNull(System.getProperty("java.class.path")), CrashingWriter.class.getName(), directory.toString(),
                 String.valueOf(firstKey)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader output = program.inputReader()) {
-            for (int i = 0; i < LINES; i++) {
+            int announcedBefore = announced.size();
+            for (int i = 0; i < LINES || announced.size() < announcedBefore + EVENTS; i++) {
                 note(Objects.requireNonNull(output.readLine(), "the program ended by itself"));
             }
             program.toHandle().destroyForcibly(); // by its handle: what it had said stays readable
