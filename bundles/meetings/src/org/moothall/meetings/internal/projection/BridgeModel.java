@@ -65,9 +65,4 @@ final class BridgeModel {
         return new Memento(id, now == null ? null : now.id, sessions.values().stream().map(s -> new SessionMemento(s.id, s.since, s.newest, s.readUpTo,
                 s.readAt, s.numbers.memento())).toList());
     }
-
-    @Nullable String currentId() {
-        @Nullable Session now = current;
-        return now == null ? null : now.id;
-    }
 }

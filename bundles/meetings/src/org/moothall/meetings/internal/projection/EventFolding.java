@@ -19,7 +19,7 @@ final class EventFolding {
             remove(world.calls.get(key), elements);
             return;
         }
-        Call call = world.call(key, world.bridge(bridge).currentId());
+        Call call = world.call(key, null);
         long now = world.nextTick();
         call.life = call.life.back(now);
         elements.forEach((name, value) -> call.live.tell(name, value, now));
@@ -32,12 +32,12 @@ final class EventFolding {
             remove(world.views.get(key), elements);
             return;
         }
-        View view = world.view(key, world.bridge(bridge).currentId());
+        View view = world.view(key, null);
         long now = world.nextTick();
         view.life = view.life.back(now);
         elements.forEach((name, value) -> view.live.tell(name, value, now));
         view.live.tell("call", callId, now);
-        world.show(view, world.call(new Key(bridge, callId), world.bridge(bridge).currentId()));
+        world.show(view, world.call(new Key(bridge, callId), null));
     }
 
     private void remove(@org.eclipse.jdt.annotation.Nullable Entity entity, Map<String, String> elements) {

@@ -69,6 +69,7 @@ public final class Memory {
         world.meetings.put(meeting.id, meeting);
         world.byCorrelator.put(meeting.correlator, meeting);
         for (Entity.Memento kept : facts.calls()) {
+            heard(kept);
             Call call = new Call(kept);
             call.meeting = meeting;
             world.calls.put(call.key, call);
@@ -83,15 +84,22 @@ public final class Memory {
         person.shown = shown;
         meeting.people.put(person.id, person);
         for (Entity.Memento kept : facts.legs()) {
+            heard(kept);
             Leg leg = new Leg(kept);
             world.legs.put(leg.key, leg);
             world.place(leg);
         }
         for (Entity.Memento kept : facts.views()) {
+            heard(kept);
             View view = new View(kept);
             world.views.put(view.key, view);
             world.show(view, world.call(new Entity.Key(view.key.bridge(), view.live.get("call")), view.session));
         }
+    }
+
+    private void heard(Entity.Memento kept) {
+        world.after(Math.max(kept.life().tick(), kept.life().goneTick()));
+        kept.live().values().forEach(told -> world.after(told.stamp()));
     }
 
     /** Lets go of meetings that ended before this instant, and of what never belonged to one; gives their ids. */

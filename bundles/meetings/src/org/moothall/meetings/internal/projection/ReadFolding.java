@@ -52,7 +52,7 @@ final class ReadFolding {
     }
 
     private void call(BridgeModel bridge, Snapshot snapshot, Item item, long stamp) {
-        Call call = world.call(new Key(bridge.id, item.id()), bridge.currentId());
+        Call call = world.call(new Key(bridge.id, item.id()), null);
         alive(call, snapshot);
         call.records.tellAll(item.fields(), CALL, stamp);
         if (call.correlator().isEmpty()) {
@@ -70,17 +70,17 @@ final class ReadFolding {
         if (callId.isEmpty()) {
             return;
         }
-        View view = world.view(new Key(bridge.id, item.id()), bridge.currentId());
+        View view = world.view(new Key(bridge.id, item.id()), null);
         alive(view, snapshot);
         tellLive(view, item, "call", "call", snapshot);
         tellLive(view, item, "name", "name", snapshot);
         tellLive(view, item, "uri", "uri", snapshot);
         view.live.tell("remote", item.fields().containsKey("callBridge") ? "true" : "false", snapshot.tick());
-        world.show(view, world.call(new Key(bridge.id, callId), bridge.currentId()));
+        world.show(view, world.call(new Key(bridge.id, callId), null));
     }
 
     private void leg(BridgeModel bridge, Snapshot snapshot, Item item, long stamp) {
-        Leg leg = world.leg(new Key(bridge.id, item.id()), bridge.currentId());
+        Leg leg = world.leg(new Key(bridge.id, item.id()), null);
         alive(leg, snapshot);
         Map<String, String> fields = new HashMap<>(item.fields());
         @Nullable String alarms = fields.remove("alarms");

@@ -1,9 +1,7 @@
 package org.moothall.meetings.internal.projection;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.internal.projection.BridgeModel.Session;
@@ -68,19 +66,12 @@ final class RecordFolding {
         @Nullable Session before = bridge.current;
         if (before == null || !record.time().isBefore(before.since)) {
             bridge.current = session;
-            own(bridge, session.id);
             lose(bridge, session.id, record.time());
         }
         return session;
     }
 
-    /** What was heard of by other ways since the bridge began this run is of this run. */
-    private void own(BridgeModel bridge, String session) {
-        Stream.of(world.calls.values(), world.legs.values(), world.views.values()).flatMap(Collection::stream)
-                .filter(entity -> entity.session == null && entity.key.bridge().equals(bridge.id)).forEach(entity -> entity.session = session);
-    }
-
-    /** Nothing outlives the run of the bridge it was in. */
+    /** Nothing outlives the run of the bridge it was in; of what only events told we do not know the run, a read will tell. */
     void lose(BridgeModel bridge, @Nullable String survivor, Instant at) {
         long now = world.nextTick();
         world.calls.values().stream().filter(call -> of(call, bridge, survivor)).toList().forEach(call -> {

@@ -58,6 +58,9 @@ final class RecordNumbers {
             return Arrival.AFTER_GAP;
         }
         if (index < low) {
+            if (index + 1 < low) {
+                holes.add(0, new Hole(index + 1, low - 1));
+            }
             low = index;
             return Arrival.LATE;
         }

@@ -21,7 +21,7 @@ import org.moothall.meetings.internal.projection.Entity.Key;
 final class World {
 
     /** A call that begins this long after its meeting ended begins another one, should a correlator be used again. */
-    private static final Duration SAME_MEETING = Duration.ofMinutes(1);
+    private static final Duration SAME_MEETING = Duration.ofMinutes(2);
 
     final Names names;
     final Clock clock;
@@ -47,6 +47,11 @@ final class World {
     /** Our own order of hearing; grows over restarts too, as the clock does. */
     long nextTick() {
         return ++tick;
+    }
+
+    /** What is taken up again was heard before anything that comes now. */
+    void after(long earlier) {
+        tick = Math.max(tick, earlier);
     }
 
     long tick() {

@@ -27,7 +27,7 @@ import org.moothall.servers.ClusterId;
 
 class ConvergenceTest {
 
-    private static final int EXAMPLES = 400;
+    private static final int EXAMPLES = 250;
 
     @Test
     void whatComesInOrderGivesTheStateOfANaiveModel() {
@@ -127,7 +127,7 @@ class ConvergenceTest {
             public String bridge(String id) {
                 return id;
             }
-        }, Clock.fixed(ScriptedCluster.BEGIN.plusSeconds(10_000), ZoneOffset.UTC));
+        }, Clock.fixed(ScriptedCluster.BEGIN.plusSeconds(60), ZoneOffset.UTC));
     }
 
     private static void tell(Projection projection, Fact fact) {
