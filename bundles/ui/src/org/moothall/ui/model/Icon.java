@@ -45,6 +45,8 @@ public record Icon(URL source) {
     public static final Icon BROWSER = shared("browser");
     public static final Icon SHIELD = shared("shield");
     public static final Icon OFFLINE = shared("offline");
+    public static final Icon ALERT = shared("alert");
+    public static final Icon BELL = shared("bell");
     public static final Icon SUN = shared("sun");
     public static final Icon MOON = shared("moon");
     public static final Icon LINK = shared("link");

@@ -2,6 +2,7 @@ package org.moothall.ui.widgets;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
@@ -31,6 +32,11 @@ public final class Pen {
     /** What it draws on, for lines of other kinds. */
     public GC gc() {
         return gc;
+    }
+
+    /** The colour of a tone, for lines of other kinds. */
+    public Color color(Tone tone) {
+        return look.color(tone);
     }
 
     /** Fills an area. */

@@ -1,0 +1,145 @@
+package org.moothall.workbench.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingState;
+import org.moothall.ui.Navigation;
+import org.moothall.ui.OverviewTile;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Tone;
+import org.moothall.ui.widgets.Drawn;
+import org.moothall.ui.widgets.Pen;
+import org.moothall.ui.widgets.TextSize;
+import org.osgi.service.component.annotations.Component;
+
+/** Meetings and people now, and how many meetings there were at the same time before. */
+@Component(service = OverviewTile.class)
+public final class NowTile implements OverviewTile {
+    private static final int POINTS = 120;
+
+    @Override
+    public String title() {
+        return "Meetings now";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public int columns() {
+        return 4;
+    }
+
+    @Override
+    public @Nullable String permission() {
+        return "meetings.read";
+    }
+
+    @Override
+    public @Nullable String address() {
+        return "meetings";
+    }
+
+    @Override
+    public void create(Composite parent, IEclipseContext context) {
+        GridLayout layout = new GridLayout(3, true);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 8;
+        parent.setLayout(layout);
+        Pulse pulse = context.get(Pulse.class);
+        Navigation navigation = context.get(Navigation.class);
+        number(parent, pulse, navigation, "meetings", m -> 1);
+        number(parent, pulse, navigation, "people", Meeting::participants);
+        number(parent, pulse, navigation, "recorded", m -> m.recording() ? 1 : 0);
+        Drawn curve = new Drawn(parent, Tone.SURFACE, 200, 148, (pen, area) -> draw(pen, area, pulse));
+        curve.named("Meetings at the same time");
+        curve.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
+        Tiles.follow(curve, pulse.meetings(), curve::redraw);
+        ticking(curve);
+    }
+
+    private static void number(Composite parent, Pulse pulse, Navigation navigation, String word, ToIntFunction<Meeting> count) {
+        Drawn[] self = new Drawn[1];
+        Drawn drawn = new Drawn(parent, Tone.SURFACE, 80, 56, (pen, area) -> {
+            String text = pulse.meetings().get().map(all -> Formats.count(active(all).stream().mapToInt(count).sum())).orElse("–");
+            pen.text(text, new Rectangle(0, 2, area.width, 30), self[0].hovered() ? Tone.ACCENT : Tone.TEXT, TextSize.TITLE, SWT.LEFT);
+            pen.text(word, new Rectangle(0, 32, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.LEFT);
+        });
+        self[0] = drawn;
+        drawn.pressed(ACC.ROLE_LINK, word, () -> navigation.go("meetings"));
+        drawn.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        Tiles.follow(drawn, pulse.meetings(), drawn::redraw);
+    }
+
+    private static List<Meeting> active(List<Meeting> all) {
+        return all.stream().filter(m -> m.state() == MeetingState.ACTIVE).toList();
+    }
+
+    private static void draw(Pen pen, Rectangle area, Pulse pulse) {
+        List<Meeting> all = pulse.meetings().get().orElse(List.of());
+        MeetingCurve curve = MeetingCurve.of(all, pulse.now(), POINTS);
+        int peak = Math.max(1, curve.peak());
+        int base = area.height - 24;
+        Rectangle plot = new Rectangle(0, 8, area.width - 1, base - 8);
+        pen.hairline(0, base, area.width);
+        for (int i = 0; i < 3; i++) {
+            pen.hairline(0, plot.y + plot.height * i / 3, area.width);
+        }
+        line(pen, plot, curve, peak);
+        pen.text(label(curve.span()), new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.LEFT);
+        pen.text("now", new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
+        if (curve.peak() > 0) {
+            pen.text("peak " + Formats.count(curve.peak()), new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.CENTER);
+        }
+    }
+
+    private static void line(Pen pen, Rectangle plot, MeetingCurve curve, int peak) {
+        int[] points = new int[POINTS * 2];
+        int[] shape = new int[POINTS * 2 + 4];
+        for (int i = 0; i < POINTS; i++) {
+            points[2 * i] = plot.x + plot.width * i / (POINTS - 1);
+            points[2 * i + 1] = plot.y + plot.height - plot.height * curve.counts()[i] / peak;
+        }
+        System.arraycopy(points, 0, shape, 0, points.length);
+        shape[POINTS * 2] = plot.x + plot.width;
+        shape[POINTS * 2 + 1] = plot.y + plot.height;
+        shape[POINTS * 2 + 2] = plot.x;
+        shape[POINTS * 2 + 3] = plot.y + plot.height;
+        GC gc = pen.gc();
+        gc.setBackground(pen.color(Tone.ACCENT));
+        gc.setForeground(pen.color(Tone.ACCENT));
+        gc.setAlpha(36);
+        gc.fillPolygon(shape);
+        gc.setAlpha(255);
+        gc.setLineWidth(2);
+        gc.drawPolyline(points);
+        gc.setLineWidth(1);
+    }
+
+    private static String label(Duration span) {
+        return span.toMinutes() < 60 ? span.toMinutes() + " minutes ago" : span.toHours() == 1 ? "1 hour ago" : span.toHours() + " hours ago";
+    }
+
+    private static void ticking(Drawn curve) {
+        curve.getDisplay().timerExec((int) Duration.ofSeconds(10).toMillis(), () -> {
+            if (!curve.isDisposed()) {
+                curve.redraw();
+                ticking(curve);
+            }
+        });
+    }
+}
