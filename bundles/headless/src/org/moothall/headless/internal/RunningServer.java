@@ -21,7 +21,7 @@ import org.osgi.util.tracker.ServiceTracker;
 /** The server from the moment its state directory is taken until its port is closed. */
 final class RunningServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String NAME = "admin";
 
     private final Arguments arguments;
@@ -89,9 +89,10 @@ final class RunningServer implements AutoCloseable {
         ServiceTracker<WebRuntime, WebRuntime> tracker = new ServiceTracker<>(bundles, WebRuntime.class, null);
         tracker.open();
         try {
-            WebRuntime web = tracker.waitForService(PATIENCE.toMillis());
+            @Nullable WebRuntime web = tracker.waitForService(PATIENCE.toMillis());
             if (web == null) {
-                throw new Refusal(ExitCode.NOT_STARTED, "The server did not start within " + PATIENCE.toSeconds() + " s; the log above says why.");
+                throw new Refusal(ExitCode.NOT_STARTED, "The server did not start within " + PATIENCE.toSeconds() + " s. What waits:\n"
+                        + new Diagnosis(bundles).waiting());
             }
             url = web.open(arguments.bind(), arguments.port(), PATIENCE);
             authority = web.authority();
