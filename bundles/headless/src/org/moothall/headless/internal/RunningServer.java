@@ -89,16 +89,17 @@ final class RunningServer implements AutoCloseable {
         ServiceTracker<WebRuntime, WebRuntime> tracker = new ServiceTracker<>(bundles, WebRuntime.class, null);
         tracker.open();
         try {
-            @Nullable WebRuntime web = tracker.waitForService(PATIENCE.toMillis());
-            if (web == null) {
-                throw new Refusal(ExitCode.NOT_STARTED, "The server did not start within " + PATIENCE.toSeconds() + " s. What waits:\n"
-                        + new Diagnosis(bundles).waiting());
-            }
+            WebRuntime web = Optional.ofNullable(tracker.waitForService(PATIENCE.toMillis())).orElseThrow(this::notStarted);
             url = web.open(arguments.bind(), arguments.port(), PATIENCE);
             authority = web.authority();
         } finally {
             tracker.close();
         }
+    }
+
+    private Refusal notStarted() {
+        return new Refusal(ExitCode.NOT_STARTED,
+                "The server did not start within " + PATIENCE.toSeconds() + " s. What waits:\n" + new Diagnosis(bundles).waiting());
     }
 
     private <T> Optional<T> find(Class<T> type) {
