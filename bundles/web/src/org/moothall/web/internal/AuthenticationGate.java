@@ -29,7 +29,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Stands before everything: whoever registers a resource or servlet, nobody reaches it without a session. Default is no. */
 @Component(service = Preprocessor.class)
 @NonNullByDefault({})
-final class AuthenticationGate implements Preprocessor {
+public final class AuthenticationGate implements Preprocessor {
 
     /** Neither OPTIONS nor TRACE: there are no browsers of other origins to serve and nothing to echo. */
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -38,6 +38,7 @@ final class AuthenticationGate implements Preprocessor {
     private final OpenPaths open;
     private final JsonMapper json = Json.strict();
 
+    /** Made by the component runtime. */
     @Activate
     public AuthenticationGate(@Reference Authentication authentication, @Reference OpenPaths open) {
         this.authentication = authentication;

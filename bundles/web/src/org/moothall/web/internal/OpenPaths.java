@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Which requests may pass without a session: signing in, and what authenticates its callers by itself. */
 @Component(service = OpenPaths.class)
-final class OpenPaths {
+public final class OpenPaths {
 
     private static final String SIGN_IN = "/api/v1/sessions";
 

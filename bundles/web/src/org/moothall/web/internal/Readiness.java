@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Whether authentication, filters and all resources that are registered now are in place. */
 @Component(service = Readiness.class)
-final class Readiness {
+public final class Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final String RESOURCES = "(osgi.jakartars.resource=true)";
@@ -34,6 +34,7 @@ final class Readiness {
 
     private final BundleContext context;
 
+    /** Made by the component runtime. */
     @Activate
     public Readiness(BundleContext context, @Reference OpenPaths openPaths) {
         this.context = context;

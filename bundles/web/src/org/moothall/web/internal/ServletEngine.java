@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,18 +18,20 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Starts the servlet whiteboard without any port, so that everything can be registered before the first request can come.
  *
- * <p>The whiteboard wants a connector of its own configuration or one from a factory. Ours gives it one that lives in memory
- * only, and so we also learn of the {@link Server} that {@link HttpsListener} opens its port on later. Its own HTTPS connector
- * must be switched on for it to start at all; its host is one that cannot be an address, so it never opens.
+ * <p>The whiteboard wants a connector of its own configuration or one from a factory. Ours gives it one that never opens, and
+ * so we also learn of the {@link Server} that {@link HttpsListener} opens its port on later. Its own HTTPS connector must be
+ * switched on for it to start at all; its host is one that cannot be an address, so it does not open either. It complains of
+ * that in the log under {@code org.apache.felix.http}, which the product therefore switches off.
  */
 @Component(service = {ConnectorFactory.class, ServletEngine.class}, immediate = true)
-final class ServletEngine implements ConnectorFactory {
+public final class ServletEngine implements ConnectorFactory {
 
     private static final String NO_ADDRESS = "[none]";
     private static final int MAX_THREADS = 64;
 
     private final CompletableFuture<Server> server = new CompletableFuture<>();
 
+    /** Made by the component runtime. */
     @Activate
     public ServletEngine(@Reference ConfigurationAdmin configuration) throws IOException {
         Dictionary<String, Object> whiteboard = new Hashtable<>();
@@ -51,11 +53,28 @@ final class ServletEngine implements ConnectorFactory {
     @NonNullByDefault({})
     public Connector createConnector(Server ofWhiteboard) {
         server.complete(ofWhiteboard);
-        return new LocalConnector(ofWhiteboard);
+        return new Portless(ofWhiteboard);
     }
 
     /** The server behind the whiteboard, once it runs. */
     CompletableFuture<Server> server() {
         return server;
+    }
+
+    /** A connector without a port. */
+    private static final class Portless extends ServerConnector {
+        Portless(Server server) {
+            super(server);
+        }
+
+        @Override
+        protected void doStart() {
+            // There is nothing to open.
+        }
+
+        @Override
+        protected void doStop() {
+            // There is nothing to close.
+        }
     }
 }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Opens the port once all is in place, keeps the certificate fresh, closes the port. */
 @Component(service = WebRuntime.class)
 @Boundary
-final class WebServer implements WebRuntime {
+public final class WebServer implements WebRuntime {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -41,6 +41,7 @@ final class WebServer implements WebRuntime {
     private final char[] password = Tls.newPassword();
     private @Nullable HttpsListener listener;
 
+    /** Made by the component runtime. */
     @Activate
     public WebServer(@Reference Instance instance, @Reference Clock clock, @Reference Executors executors, @Reference ServletEngine engine,
             @Reference Readiness readiness) {

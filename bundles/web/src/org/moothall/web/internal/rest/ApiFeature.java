@@ -17,11 +17,12 @@ import jakarta.ws.rs.core.FeatureContext;
 @JakartarsExtension
 @JakartarsName("moothall")
 @NonNullByDefault({})
-final class ApiFeature implements Feature {
+public final class ApiFeature implements Feature {
 
     private final Access access;
     private final AuditTrail audit;
 
+    /** Made by the component runtime. */
     @Activate
     public ApiFeature(@Reference Access access, @Reference AuditTrail audit) {
         this.access = access;
