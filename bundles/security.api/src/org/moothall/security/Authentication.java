@@ -22,12 +22,15 @@ public interface Authentication {
      */
     Session signIn(String user, Secret password, String source, @Nullable String userAgent);
 
+    /** Use of a session is written to the store at most this often. */
+    Duration USE_NOTED_EVERY = Duration.ofSeconds(30);
+
     /** How long {@link #signIn} will refuse this user from this source; zero when it will not. For {@code Retry-After}. */
     Duration retryAfter(String user, String source);
 
     /**
      * The user behind this token as the user is now, empty when the session is unknown, expired or ended. Counts as use of
-     * the session. Quick: asks the memory, not the disk.
+     * the session, which is noted to within {@link #USE_NOTED_EVERY}. One read of the store.
      *
      * @param source address the request came from
      */

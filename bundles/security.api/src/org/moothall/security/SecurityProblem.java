@@ -14,6 +14,8 @@ public enum SecurityProblem implements ProblemCode {
     THROTTLED("security.throttled", 429, "Too many failed sign-ins"),
     /** A user with this name exists. Remedy: choose another. */
     NAME_IN_USE("security.name-in-use", 409, "This user name is taken"),
+    /** The key file does not fit the stored secrets, or is gone. Remedy: put the right one back from a backup. */
+    VAULT_LOCKED("security.vault-locked", 503, "The stored secrets cannot be opened"),
     /** The last administrator would lose the role or be removed. Remedy: appoint another first. */
     LAST_ADMINISTRATOR("security.last-administrator", 409, "This is the last administrator");
 
