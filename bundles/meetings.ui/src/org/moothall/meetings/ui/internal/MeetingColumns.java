@@ -1,0 +1,119 @@
+package org.moothall.meetings.ui.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingState;
+import org.moothall.ui.model.Cell;
+import org.moothall.ui.model.Column;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Icon;
+import org.moothall.ui.model.Tone;
+
+/** The columns of the list of meetings. */
+final class MeetingColumns {
+
+    /** Key of the column by which live meetings are sorted at first. */
+    static final String START = "start";
+    /** Key of the column by which ended meetings are sorted at first. */
+    static final String END = "end";
+
+    private MeetingColumns() { }
+
+    /** For live meetings. */
+    static List<Column<Meeting>> active(Clock clock, Formats formats) {
+        return List.of(name(), start(clock, formats), duration(clock).quiet(), people(), recording(), streaming().hidden(), locked(), lobby(), bridges(), cluster(), space());
+    }
+
+    /** For meetings that are over. */
+    static List<Column<Meeting>> ended(Clock clock, Formats formats) {
+        return List.of(name(), start(clock, formats), end(clock, formats), duration(clock), most(), bridges(), cluster(), space());
+    }
+
+    private static Column<Meeting> name() {
+        return Column.<Meeting>of("name", "Name", 300, MeetingColumns::title).sorted(Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER));
+    }
+
+    private static Cell title(Meeting meeting) {
+        return meeting.complete() ? Cell.title(meeting.name())
+                : Cell.title(meeting.name()).withIcon(Icon.REFRESH).withHint("Some of what happened is not known yet; it is being read from the Call Bridges.");
+    }
+
+    private static Column<Meeting> start(Clock clock, Formats formats) {
+        return Column.<Meeting>of(START, "Start", 88, meeting -> moment(meeting.startedAt(), clock, formats)).sorted(Comparator.comparing(Meeting::startedAt)).atRight();
+    }
+
+    private static Column<Meeting> end(Clock clock, Formats formats) {
+        return Column.<Meeting>of(END, "End", 88, meeting -> moment(meeting.endedAt(), clock, formats))
+                .sorted(Comparator.comparing((Meeting meeting) -> Objects.requireNonNullElse(meeting.endedAt(), Instant.MAX))).atRight();
+    }
+
+    private static Cell moment(@Nullable Instant at, Clock clock, Formats formats) {
+        return at == null ? Cell.EMPTY : Cell.of(formats.time(at, clock.instant())).withHint(Formats.utc(at));
+    }
+
+    private static Column<Meeting> duration(Clock clock) {
+        return Column.<Meeting>of("duration", "Duration", 88, meeting -> Cell.of(Formats.duration(lasted(meeting, clock.instant()))))
+                .sorted(Comparator.comparing((Meeting meeting) -> lasted(meeting, clock.instant()))).atRight();
+    }
+
+    /** How long it has lasted, or lasted. */
+    static Duration lasted(Meeting meeting, Instant now) {
+        return Duration.between(meeting.startedAt(), Objects.requireNonNullElse(meeting.endedAt(), now));
+    }
+
+    private static Column<Meeting> people() {
+        return Column.<Meeting>of("people", "People", 72, meeting -> Cell.of(Formats.count(meeting.participants()))).sorted(Comparator.comparing(Meeting::participants)).atRight();
+    }
+
+    private static Column<Meeting> most() {
+        return Column.<Meeting>of("most", "Most people", 104, meeting -> Cell.of(Formats.count(meeting.maxParticipants())))
+                .sorted(Comparator.comparing(Meeting::maxParticipants)).atRight();
+    }
+
+    private static Column<Meeting> recording() {
+        return Column.<Meeting>icons("recording", "Recording", meeting -> flag(meeting.recording(), Icon.RECORDING, Tone.ERROR, "Being recorded"))
+                .sorted(Comparator.comparing(Meeting::recording).reversed());
+    }
+
+    private static Column<Meeting> streaming() {
+        return Column.<Meeting>icons("streaming", "Streaming", meeting -> flag(meeting.streaming(), Icon.STREAMING, Tone.ACCENT, "Being streamed"));
+    }
+
+    private static Column<Meeting> locked() {
+        return Column.<Meeting>icons("locked", "Locked", meeting -> flag(meeting.locked(), Icon.LOCKED, Tone.MUTED, "Locked: nobody else can join"))
+                .sorted(Comparator.comparing(Meeting::locked).reversed());
+    }
+
+    private static Column<Meeting> lobby() {
+        return Column.<Meeting>of("lobby", "Lobby", 64, meeting -> meeting.inLobby() == 0 ? Cell.EMPTY
+                : Cell.of(Formats.count(meeting.inLobby())).in(Tone.WARNING).withHint("Waiting to be let in")).sorted(Comparator.comparing(Meeting::inLobby).reversed()).atRight();
+    }
+
+    private static Column<Meeting> bridges() {
+        return Column.<Meeting>of("bridges", "Bridges", 136, meeting -> Cell.muted(String.join(", ", meeting.callBridges())));
+    }
+
+    private static Column<Meeting> cluster() {
+        return Column.<Meeting>of("cluster", "Cluster", 104, meeting -> Cell.muted(meeting.clusterName())).sorted(Comparator.comparing(Meeting::clusterName));
+    }
+
+    private static Column<Meeting> space() {
+        return Column.<Meeting>of("space", "Space", 160, meeting -> Cell.muted(Objects.requireNonNullElse(meeting.space(), ""))).hidden();
+    }
+
+    private static Cell flag(boolean on, Icon icon, Tone tone, String words) {
+        return on ? Cell.icon(icon, tone, words) : Cell.EMPTY;
+    }
+
+    /** Whether people can still do something with it. */
+    static boolean live(Meeting meeting) {
+        return meeting.state() == MeetingState.ACTIVE;
+    }
+}

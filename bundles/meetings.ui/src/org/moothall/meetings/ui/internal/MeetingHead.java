@@ -1,0 +1,106 @@
+package org.moothall.meetings.ui.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.moothall.meetings.Meeting;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Icon;
+import org.moothall.ui.model.Tone;
+import org.moothall.ui.widgets.ActionButton;
+import org.moothall.ui.widgets.Drawn;
+import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.Pen;
+import org.moothall.ui.widgets.TextSize;
+
+/** Name, time and flags of the chosen meeting; its clock ticks while it is seen. */
+final class MeetingHead {
+
+    private record Flag(Icon icon, Tone tone, String word) { }
+
+    private static final int LINE = 24;
+
+    private final MeetingDetails details;
+    private final Clock clock;
+    private final Formats formats = Formats.local();
+
+    MeetingHead(Composite parent, MeetingDetails details, Clock clock, Runnable close) {
+        this.details = details;
+        this.clock = clock;
+        Composite head = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 16;
+        layout.marginHeight = 8;
+        head.setLayout(layout);
+        head.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Drawn drawn = new Drawn(head, Tone.SURFACE, 280, 32 + 2 * LINE, this::paint);
+        drawn.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        ActionButton closer = ActionButton.icon(head, Icon.CLOSE, "Close details (Esc)", close);
+        closer.setLayoutData(new GridData(SWT.RIGHT, SWT.TOP, false, false));
+        details.meeting().watch(meeting -> {
+            drawn.named(meeting.map(Meeting::name).orElse("Meeting"));
+            drawn.redraw();
+        });
+        tick(drawn);
+    }
+
+    private void tick(Drawn drawn) {
+        if (!drawn.isDisposed()) {
+            if (drawn.isVisible() && details.meeting().get().map(MeetingColumns::live).orElse(false)) {
+                drawn.redraw();
+            }
+            drawn.getDisplay().timerExec(1_000, () -> tick(drawn));
+        }
+    }
+
+    private void paint(Pen pen, Rectangle area) {
+        Optional<Meeting> shown = details.meeting().get();
+        if (shown.isEmpty()) {
+            return;
+        }
+        Meeting meeting = shown.get();
+        pen.text(meeting.name(), new Rectangle(0, 0, area.width, 32), Tone.TEXT, TextSize.TITLE, SWT.LEFT);
+        pen.text(when(meeting), new Rectangle(0, 32, area.width, LINE), Tone.MUTED, TextSize.BODY, SWT.LEFT);
+        int x = 0;
+        for (Flag flag : flags(meeting)) {
+            pen.icon(flag.icon, new Rectangle(x, 32 + LINE, 16, LINE), flag.tone, 16);
+            x += 22 + pen.text(flag.word, new Rectangle(x + 22, 32 + LINE, Math.max(0, area.width - x - 22), LINE), Tone.TEXT, TextSize.BODY, SWT.LEFT) + 16;
+        }
+    }
+
+    private String when(Meeting meeting) {
+        String lasted = Formats.duration(MeetingColumns.lasted(meeting, clock.instant()));
+        String since = formats.time(meeting.startedAt(), clock.instant());
+        String where = meeting.callBridges().isEmpty() ? meeting.clusterName() : meeting.clusterName() + " · " + String.join(", ", meeting.callBridges());
+        return MeetingColumns.live(meeting) ? lasted + " since " + since + " · " + where : "Ended · lasted " + lasted + " from " + since + " · " + where;
+    }
+
+    private static List<Flag> flags(Meeting meeting) {
+        List<Flag> flags = new ArrayList<>();
+        flags.add(new Flag(Icon.PEOPLE, Tone.MUTED, MeetingColumns.live(meeting) ? Formats.count(meeting.participants(), "person", "people")
+                : "at most " + Formats.count(meeting.maxParticipants(), "person", "people")));
+        if (meeting.recording()) {
+            flags.add(new Flag(Icon.RECORDING, Tone.ERROR, "Recording"));
+        }
+        if (meeting.streaming()) {
+            flags.add(new Flag(Icon.STREAMING, Tone.ACCENT, "Streaming"));
+        }
+        if (meeting.presenting()) {
+            flags.add(new Flag(Icon.PRESENTING, Tone.ACCENT, "Presenting"));
+        }
+        if (meeting.locked()) {
+            flags.add(new Flag(Icon.LOCKED, Tone.MUTED, "Locked"));
+        }
+        if (meeting.inLobby() > 0) {
+            flags.add(new Flag(Icon.USER, Tone.WARNING, meeting.inLobby() + " in lobby"));
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,266 @@
+package org.moothall.meetings.ui.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.moothall.client.Client;
+import org.moothall.client.EventStream;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingState;
+import org.moothall.ui.Notices;
+import org.moothall.ui.PageSite;
+import org.moothall.ui.UiThread;
+import org.moothall.ui.UserSettings;
+import org.moothall.ui.model.Column;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Value;
+import org.moothall.ui.widgets.DetailsPane;
+import org.moothall.ui.widgets.DisplayLater;
+import org.moothall.ui.widgets.EmptyState;
+import org.moothall.ui.widgets.LiveTable;
+import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.PageHeader;
+import org.moothall.ui.widgets.TextField;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** The Meetings page: lists of active and ended meetings, and the chosen one beside them. @spec admin-guide §4 */
+public final class MeetingsPart {
+
+    private static final List<MeetingState> TABS = List.of(MeetingState.ACTIVE, MeetingState.ENDED);
+
+    private final Client client;
+    private final PageSite site;
+    private final UserSettings settings;
+    private final MeetingList active;
+    private final MeetingList ended;
+    private final Value<MeetingState> state = new Value<>(MeetingState.ACTIVE);
+    private final MeetingCounts counts;
+    private final MeetingDetails details;
+    private final MeetingActions actions;
+    private final UiThread ui;
+    private final Clock clock = Clock.systemUTC();
+    private EventStream.@Nullable Subscription listening;
+    private @Nullable LiveTable<Meeting> activeTable;
+    private @Nullable LiveTable<Meeting> endedTable;
+    private @Nullable DetailsPane pane;
+    private @Nullable TextField filter;
+
+    /** Injected. */
+    @Inject
+    public MeetingsPart(Client client, PageSite site, Notices notices, UiThread ui, UserSettings settings, Display display) {
+        this.client = client;
+        this.site = site;
+        this.ui = ui;
+        this.settings = settings;
+        DisplayLater later = new DisplayLater(display);
+        active = new MeetingList(MeetingState.ACTIVE, client.meetings(), ui, later);
+        ended = new MeetingList(MeetingState.ENDED, client.meetings(), ui, later);
+        counts = new MeetingCounts(client.meetings(), ui, later);
+        details = new MeetingDetails(client.meetings(), ui);
+        actions = new MeetingActions(client.meetings(), notices, ui);
+    }
+
+    /** Builds the page and starts listening, then reading, so that nothing is missed between. */
+    @PostConstruct
+    public void create(Composite parent) {
+        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        page.setLayout(layout);
+        PageHeader header = header(page);
+        DetailsPane side = new DetailsPane(page, "meetings", settings);
+        side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        pane = side;
+        tables(side.list());
+        new MeetingView(side.details(), details, actions, settings, client.may("meetings.operate"), clock, () -> side.open().set(false));
+        side.open().onChange(open -> {
+            if (!open) {
+                details.clear();
+                site.replace(tab(state.get()));
+            }
+        });
+        header.tab().onChange(key -> choose(state(key)));
+        state.onChange(shown -> header.tab().set(tab(shown)));
+        listening = client.events().listen(new MeetingEvents(List.of(active, ended), counts, details, ui));
+        active.startOnce();
+        counts.read();
+        site.path().watch(this::go);
+    }
+
+    /** The list. */
+    @Focus
+    public void focus() {
+        table().control().setFocus();
+    }
+
+    /** Stops listening. */
+    @PreDestroy
+    void dispose() {
+        EventStream.Subscription subscription = listening;
+        if (subscription != null) {
+            subscription.close();
+        }
+        active.stop();
+        ended.stop();
+    }
+
+    private PageHeader header(Composite page) {
+        PageHeader header = new PageHeader(page, "Meetings");
+        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        header.tab(tab(MeetingState.ACTIVE), "Active").tab(tab(MeetingState.ENDED), "Ended");
+        TABS.forEach(each -> counts.of(each).watch(count -> header.count(tab(each), count)));
+        TextField field = header.filter("Find meeting, person or space");
+        field.value().onChange(active::search);
+        field.value().onChange(ended::search);
+        filter = field;
+        return header;
+    }
+
+    private void tables(Composite parent) {
+        Composite stack = new Composite(parent, SWT.NONE);
+        StackLayout layout = new StackLayout();
+        stack.setLayout(layout);
+        Formats formats = Formats.local();
+        LiveTable<Meeting> first = table(stack, active, "meetings.active", MeetingColumns.active(clock, formats), MeetingColumns.START).ticking();
+        LiveTable<Meeting> second = table(stack, ended, "meetings.ended", MeetingColumns.ended(clock, formats), MeetingColumns.END);
+        activeTable = first;
+        endedTable = second;
+        state.watch(shown -> {
+            layout.topControl = (shown == MeetingState.ENDED ? second : first).control();
+            stack.layout();
+        });
+        active.text().watch(text -> first.whenEmpty(words(text, "No meetings now",
+                "A meeting appears here as soon as someone joins it. If you expect some, check on the Servers page that the cluster's meetings are managed here.")));
+        ended.text().watch(text -> second.whenEmpty(words(text, "No ended meetings yet", "Meetings stay here for a week after they end.")));
+    }
+
+    private LiveTable<Meeting> table(Composite parent, MeetingList list, String key, List<Column<Meeting>> columns, String sort) {
+        LiveTable<Meeting> table = new LiveTable<>(parent, key, list == ended ? "Ended meetings" : "Active meetings", list.rows(), columns, settings).sortedBy(sort, true)
+                .remedies(list::start, this::clearFilter).onMenu(this::menu);
+        table.selection().onChange(this::selected);
+        actions.busy().onChange(table::busy);
+        table.control().addListener(SWT.Paint, e -> moreWhenNearTheEnd(list, table));
+        return table;
+    }
+
+    private void moreWhenNearTheEnd(MeetingList list, LiveTable<Meeting> table) {
+        int seen = (table.scrolled() + table.control().getSize().y) / Look.ROW;
+        if (list.hasMore() && seen > table.shown().size() - MeetingList.PAGE / 4) {
+            ui.execute(list::more);
+        }
+    }
+
+    private EmptyState.Words words(String text, String title, String next) {
+        return text.isEmpty() ? EmptyState.Words.of(title, next)
+                : new EmptyState.Words("No meeting matches", "Nothing fits “" + text + "”. Names, people, addresses and spaces are searched.", "Clear search", this::clearFilter);
+    }
+
+    private void clearFilter() {
+        TextField field = filter;
+        if (field != null) {
+            field.show("");
+        }
+    }
+
+    private void menu(Menu menu, List<Meeting> selected) {
+        if (selected.size() == 1) {
+            Meeting meeting = selected.getFirst();
+            item(menu, "Show details", () -> show(meeting));
+            if (client.may("meetings.operate") && MeetingColumns.live(meeting)) {
+                item(menu, "End meeting…", () -> end(meeting));
+            }
+        }
+    }
+
+    private void end(Meeting meeting) {
+        show(meeting);
+        Previews.end(table().control(), meeting, details.inMeeting(), () -> actions.end(meeting));
+    }
+
+    private static void item(Menu menu, String text, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, e -> action.run());
+    }
+
+    private void selected(List<Meeting> rows) {
+        if (rows.size() == 1 && !details.meeting().get().map(Meeting::id).equals(Optional.of(rows.getFirst().id()))) {
+            show(rows.getFirst());
+        }
+    }
+
+    private void show(Meeting meeting) {
+        details.show(meeting.id(), meeting);
+        open();
+        site.moveTo(tab(state.get()) + "/" + meeting.id().value());
+    }
+
+    private void open() {
+        DetailsPane side = pane;
+        if (side != null) {
+            side.open().set(true);
+        }
+    }
+
+    private void choose(MeetingState wanted) {
+        if (state.get() != wanted) {
+            list(wanted).startOnce();
+            state.set(wanted);
+            site.replace(tab(wanted));
+        }
+    }
+
+    /** {@code active}, {@code ended}, or either with the id of a meeting. */
+    private void go(String path) {
+        String[] parts = path.split("/", 2);
+        list(state(parts[0])).startOnce();
+        state.set(state(parts[0]));
+        if (parts.length == 2 && !parts[1].isEmpty() && details.meeting().get().map(known -> !known.id().value().equals(parts[1])).orElse(true)) {
+            @Nullable Meeting known = list(state.get()).rows().get(parts[1]);
+            details.show(new MeetingId(parts[1]), known);
+            table().reveal(parts[1]);
+            open();
+        }
+    }
+
+    private MeetingList list(MeetingState of) {
+        return of == MeetingState.ENDED ? ended : active;
+    }
+
+    private LiveTable<Meeting> table() {
+        return state.get() == MeetingState.ENDED ? of(endedTable) : of(activeTable);
+    }
+
+    private static LiveTable<Meeting> of(@Nullable LiveTable<Meeting> table) {
+        if (table == null) {
+            throw new IllegalStateException("the page is not built yet");
+        }
+        return table;
+    }
+
+    private static String tab(MeetingState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static MeetingState state(String key) {
+        return "ended".equals(key) ? MeetingState.ENDED : MeetingState.ACTIVE;
+    }
+}

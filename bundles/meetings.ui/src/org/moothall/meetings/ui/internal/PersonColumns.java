@@ -1,0 +1,110 @@
+package org.moothall.meetings.ui.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.Participant.Quality;
+import org.moothall.meetings.Participant.State;
+import org.moothall.ui.model.Cell;
+import org.moothall.ui.model.Column;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Icon;
+import org.moothall.ui.model.Status;
+import org.moothall.ui.model.Tone;
+
+/** The columns of the list of people in a meeting. */
+final class PersonColumns {
+
+    static final Comparator<Participant> BY_NAME = Comparator.comparing(Participant::name, String.CASE_INSENSITIVE_ORDER);
+
+    private PersonColumns() { }
+
+    static List<Column<Participant>> all(Clock clock, Formats formats) {
+        return List.of(audio(), video(), name(), doing(), quality(), device(), bridge(), address(), joined(clock, formats), left(clock, formats));
+    }
+
+    private static Column<Participant> audio() {
+        return Column.<Participant>icons("audio", "Microphone", person -> switchable(person, person.audioMuted(), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
+                person.audioMuted() ? "Muted" : person.speaking() ? "Speaking" : "Can be heard")).sorted(Comparator.comparing(Participant::audioMuted));
+    }
+
+    private static Column<Participant> video() {
+        return Column.<Participant>icons("video", "Camera", person -> switchable(person, person.videoMuted(), Icon.CAMERA, Icon.CAMERA_OFF,
+                person.videoMuted() ? "Video stopped" : "Can be seen")).sorted(Comparator.comparing(Participant::videoMuted));
+    }
+
+    private static Cell switchable(Participant person, boolean off, Icon on, Icon crossed, String words) {
+        if (person.state() == State.GONE) {
+            return Cell.EMPTY;
+        }
+        boolean talks = !off && on == Icon.MICROPHONE && person.speaking();
+        return Cell.icon(off ? crossed : on, off ? Tone.ERROR : talks ? Tone.OK : Tone.MUTED, words);
+    }
+
+    private static Column<Participant> name() {
+        return Column.<Participant>of("name", "Name", 176, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
+    }
+
+    private static Column<Participant> doing() {
+        return Column.<Participant>of("doing", "Now", 104, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
+    }
+
+    private static Cell now(Participant person) {
+        return switch (person.state()) {
+            case GONE -> Cell.muted(reason(person.endReason()));
+            case IN_LOBBY -> Cell.of("In lobby").in(Tone.WARNING);
+            case CONNECTING -> Cell.muted("Connecting…");
+            case RINGING -> Cell.muted("Ringing…");
+            case ON_HOLD -> Cell.muted("On hold");
+            case CONNECTED -> person.presenting() ? Cell.of("Presenting").withIcon(Icon.PRESENTING)
+                    : person.speaking() ? Cell.of("Speaking").withIcon(Icon.SPEAKING) : Cell.EMPTY;
+        };
+    }
+
+    /** The bridge's reason word in words: {@code remoteTeardown} is {@code remote teardown}. */
+    static String reason(@Nullable String word) {
+        return word == null || word.isEmpty() ? "Left" : word.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    }
+
+    private static Column<Participant> quality() {
+        return Column.<Participant>of("quality", "Quality", 80, person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
+                : person.quality() == Quality.GOOD ? Cell.status(Status.OK, "Good") : Cell.status(Status.WARNING, "Poor")).sorted(Comparator.comparing(Participant::quality));
+    }
+
+    private static Column<Participant> device() {
+        return Column.<Participant>of("device", "Device", 104, person -> switch (person.device()) {
+            case SIP -> Cell.muted("SIP").withIcon(Icon.DEVICE);
+            case WEB_APP -> Cell.muted("Web app").withIcon(Icon.BROWSER);
+            case LYNC -> Cell.muted("Skype").withIcon(Icon.DEVICE);
+            case UNKNOWN -> Cell.EMPTY;
+        }).sorted(Comparator.comparing(Participant::device));
+    }
+
+    private static Column<Participant> bridge() {
+        return Column.<Participant>of("bridge", "Bridge", 72, person -> Cell.muted(person.callBridge())).sorted(Comparator.comparing(Participant::callBridge));
+    }
+
+    private static Column<Participant> address() {
+        return Column.<Participant>of("address", "Address", 200, person -> Cell.muted(person.address())).sorted(Comparator.comparing(Participant::address)).hidden();
+    }
+
+    private static Column<Participant> joined(Clock clock, Formats formats) {
+        return Column.<Participant>of("joined", "Joined", 72, person -> moment(person.joinedAt(), clock, formats)).sorted(Comparator.comparing(Participant::joinedAt))
+                .atRight().hidden();
+    }
+
+    private static Column<Participant> left(Clock clock, Formats formats) {
+        return Column.<Participant>of("left", "Left", 72, person -> moment(person.leftAt(), clock, formats))
+                .sorted(Comparator.comparing((Participant person) -> Objects.requireNonNullElse(person.leftAt(), Instant.MAX))).atRight().hidden();
+    }
+
+    private static Cell moment(@Nullable Instant at, Clock clock, Formats formats) {
+        return at == null ? Cell.EMPTY : Cell.muted(formats.time(at, clock.instant())).withHint(Formats.utc(at));
+    }
+}
