@@ -12,6 +12,7 @@ import org.moothall.security.Caller;
 import org.moothall.security.SecurityProblem;
 import org.moothall.web.Requests;
 import org.moothall.web.WebProblem;
+import org.moothall.web.internal.metrics.RequestCounts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,19 +37,29 @@ public final class AuthenticationGate implements Preprocessor {
 
     private final Authentication authentication;
     private final OpenPaths open;
+    private final RequestCounts counts;
     private final JsonMapper json = Json.strict();
 
     /** Made by the component runtime. */
     @Activate
-    public AuthenticationGate(@Reference Authentication authentication, @Reference OpenPaths open) {
+    public AuthenticationGate(@Reference Authentication authentication, @Reference OpenPaths open, @Reference RequestCounts counts) {
         this.authentication = authentication;
         this.open = open;
+        this.counts = counts;
     }
 
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain) throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        long began = System.nanoTime();
         HttpServletResponse response = (HttpServletResponse) servletResponse;
+        try {
+            decide((HttpServletRequest) servletRequest, response, chain);
+        } finally {
+            counts.answered(response.getStatus(), System.nanoTime() - began);
+        }
+    }
+
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         SecurityHeaders.set(response);
         String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
         if (open.selfAuthenticated(path)) {

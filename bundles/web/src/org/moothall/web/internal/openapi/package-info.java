@@ -1,0 +1,3 @@
+/** Moothall web: the API document. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.web.internal.openapi;

@@ -1,0 +1,147 @@
+package org.moothall.web.internal.rest;
+
+import java.net.URI;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.core.Problem;
+import org.moothall.core.Secret;
+import org.moothall.security.Role;
+import org.moothall.security.User;
+import org.moothall.security.UserId;
+import org.moothall.security.Users;
+import org.moothall.web.Audited;
+import org.moothall.web.EntityTags;
+import org.moothall.web.Requests;
+import org.moothall.web.RequiresPermission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** The local users. */
+@Component(service = UsersResource.class)
+@JakartarsResource
+@Path("users")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class UsersResource {
+
+    private final Users users;
+
+    /** Made by the component runtime. */
+    @Activate
+    public UsersResource(@Reference Users users) {
+        this.users = users;
+    }
+
+    /** A user to add. @param password null to have one made up */
+    public record NewUser(@Nullable String name, @Nullable String password, @Nullable Role role) { }
+
+    /** Who was added. @param initialPassword the generated one, shown this once */
+    public record AddedUser(@JsonUnwrapped User user, @Nullable String initialPassword) { }
+
+    /** What to change; what is absent stays. */
+    public record UserChange(@Nullable String name, @Nullable Role role) { }
+
+    /** A change of the caller's own password. */
+    public record PasswordChange(@Nullable String old, @JsonProperty("new") @Nullable String next) { }
+
+    /** By name. */
+    @GET
+    @RequiresPermission("users.manage")
+    public Page<User> list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return users.list(Requests.page(limit, cursor));
+    }
+
+    /** Adds a user. */
+    @POST
+    @RequiresPermission("users.manage")
+    @Audited("users.add")
+    public Response add(NewUser added, @Context ContainerRequestContext request) {
+        String name = required("name", added.name());
+        Role role = required("role", added.role());
+        String password = added.password();
+        Requests.audit(request, "name", name);
+        Requests.audit(request, "role", role.name());
+        Users.NewUser result = users.add(name, password == null ? null : Secret.of(password), role);
+        Secret generated = result.initialPassword();
+        return Response.created(URI.create("/api/v1/users/" + result.user().id().value())).tag(EntityTags.of(result.user().version()))
+                .entity(new AddedUser(result.user(), generated == null ? null : generated.reveal())).build();
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{id}")
+    @RequiresPermission("users.manage")
+    public Response get(@PathParam("id") String id) {
+        User user = users.find(new UserId(id)).orElseThrow(() -> Problem.notFound("user", id).exception());
+        return tagged(user);
+    }
+
+    /** Changes name or role. */
+    @PATCH
+    @Path("{id}")
+    @RequiresPermission("users.manage")
+    @Audited("users.change")
+    public Response change(@PathParam("id") String id, UserChange change, @HeaderParam("If-Match") @Nullable String version,
+            @Context ContainerRequestContext request) {
+        String name = change.name();
+        Role role = change.role();
+        if (name != null) {
+            Requests.audit(request, "name", name);
+        }
+        if (role != null) {
+            Requests.audit(request, "role", role.name());
+        }
+        return tagged(users.change(new UserId(id), EntityTags.optional(version), name, role));
+    }
+
+    /** Removes a user and ends the user's sessions. */
+    @DELETE
+    @Path("{id}")
+    @RequiresPermission("users.manage")
+    @Audited("users.remove")
+    public void remove(@PathParam("id") String id) {
+        users.remove(new UserId(id));
+    }
+
+    /** Changes the caller's own password. */
+    @POST
+    @Path("current/password")
+    @RequiresPermission(RequiresPermission.SIGNED_IN)
+    @Audited("users.change-password")
+    public void changePassword(PasswordChange change, @Context SecurityContext caller) {
+        users.changePassword(Requests.caller(caller), Secret.of(required("old", change.old())), Secret.of(required("new", change.next())));
+    }
+
+    private static Response tagged(User user) {
+        return Response.ok(user).tag(EntityTags.of(user.version())).build();
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw Problem.invalid(field, "is missing.").exception();
+        }
+        return value;
+    }
+}
