@@ -21,14 +21,18 @@ public final class Alarms {
         this.clock = clock;
     }
 
-    /** Raises the alarm of this key; one that is raised stays as it is. */
-    public void raise(String key, String type, Map<String, String> details) {
+    /** Raises the alarm of this key; one that is raised stays as it is. Returns whether it is a new one. */
+    public boolean raise(String key, String type, Map<String, String> details) {
+        boolean anew = !raised.containsKey(key);
         raised.computeIfAbsent(key, none -> new Alarm(UUID.randomUUID(), clock.instant(), type, Map.copyOf(details)));
+        return anew;
     }
 
-    /** Clears the alarm of this key. */
-    public void clear(String key) {
+    /** Clears the alarm of this key. Returns whether it was raised. */
+    public boolean clear(String key) {
+        boolean was = raised.containsKey(key);
         raised.remove(key);
+        return was;
     }
 
     ApiReply list(ApiRequest request) {

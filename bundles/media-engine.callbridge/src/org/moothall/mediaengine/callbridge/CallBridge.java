@@ -1,0 +1,78 @@
+package org.moothall.mediaengine.callbridge;
+
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.moothall.core.Executors;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.callbridge.internal.api.Alarms;
+import org.moothall.mediaengine.callbridge.internal.api.CallLegsApi;
+import org.moothall.mediaengine.callbridge.internal.api.CallsApi;
+import org.moothall.mediaengine.callbridge.internal.api.ClusterSettingsApi;
+import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi;
+import org.moothall.mediaengine.callbridge.internal.api.Router;
+import org.moothall.mediaengine.callbridge.internal.api.SpacesApi;
+import org.moothall.mediaengine.callbridge.internal.api.SystemApi;
+import org.moothall.mediaengine.callbridge.internal.cdr.CdrReceivers;
+import org.moothall.mediaengine.callbridge.internal.cdr.CdrReceiversApi;
+import org.moothall.mediaengine.callbridge.internal.cluster.Cluster;
+import org.moothall.mediaengine.callbridge.internal.events.EventsHub;
+import org.moothall.mediaengine.callbridge.internal.listener.Listener;
+import org.moothall.mediaengine.callbridge.internal.listener.RequestHandler;
+import org.moothall.mediaengine.callbridge.internal.listener.SignIn;
+import org.moothall.net.Https;
+
+/**
+ * The network face of a conference core: API, events, call detail records and the links to the other bridges, on one HTTPS
+ * port. Made first, so that it records what happens; opened when the core is ready. Thread-safe.
+ */
+public final class CallBridge implements AutoCloseable {
+
+    private final CallBridgeSettings settings;
+    private final Router router = new Router();
+    private final ScheduledExecutorService scheduler;
+    private final CdrReceivers receivers;
+    private final EventsHub events;
+    private final Cluster cluster;
+    private volatile Runnable listener = () -> { };
+
+    /** Listens to the conference core from now on; opens nothing yet. */
+    public CallBridge(CallBridgeSettings settings, Conference conference, Clock clock, Https https, Executors executors) {
+        this.settings = settings;
+        this.scheduler = executors.scheduler("callbridge");
+        Alarms alarms = new Alarms(clock);
+        this.receivers = new CdrReceivers(settings, https, executors, alarms);
+        this.events = new EventsHub(conference, clock, scheduler);
+        this.cluster = new Cluster(settings, conference, clock, https, executors, alarms);
+        new SystemApi(settings, conference, clock, alarms, receivers::correlatorIndex).routes(router);
+        new ClusterSettingsApi(settings).routes(router);
+        new CdrReceiversApi(receivers).routes(router);
+        new SpacesApi(conference, "lab.example").routes(router);
+        new CallsApi(conference, clock).routes(router);
+        new ParticipantsApi(conference, cluster).routes(router);
+        new CallLegsApi(conference, clock).routes(router);
+        events.routes(router);
+        conference.listen(event -> {
+            receivers.accept(event);
+            cluster.accept(event);
+            events.changed();
+        });
+        conference.spaces().onWrite(space -> cluster.changed());
+    }
+
+    /** Opens the port. Problem: {@code core.unavailable}. Returns the port. */
+    public int open() {
+        Listener opened = Listener.open(settings, new RequestHandler(new SignIn(settings.api()), router, cluster), events);
+        listener = opened::close;
+        cluster.start(scheduler);
+        return opened.port();
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        scheduler.shutdownNow();
+        listener.run();
+        receivers.close();
+    }
+}

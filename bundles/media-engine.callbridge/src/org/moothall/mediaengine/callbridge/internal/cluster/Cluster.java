@@ -1,0 +1,179 @@
+package org.moothall.mediaengine.callbridge.internal.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.moothall.core.Executors;
+import org.moothall.core.json.Json;
+import org.moothall.mediaengine.Call;
+import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.ConferenceEvent;
+import org.moothall.mediaengine.Peer;
+import org.moothall.mediaengine.callbridge.CallBridgeSettings;
+import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.mediaengine.callbridge.internal.api.Alarms;
+import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi;
+import org.moothall.mediaengine.callbridge.internal.listener.PeerDoor;
+import org.moothall.net.Https;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The links to the other bridges of the cluster. Thread-safe. */
+public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, AutoCloseable {
+
+    private static final JsonMapper MAPPER = Json.lenient();
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final byte[] NOTHING = {};
+
+    private final CallBridgeSettings settings;
+    private final Conference conference;
+    private final Clock clock;
+    private final Alarms alarms;
+    private final Instant opened;
+    private final byte[] secret;
+    private final Map<UUID, Heard> heard = new HashMap<>();
+    private final Map<UUID, PeerSender> senders = new HashMap<>();
+    private final ExecutorService threads;
+
+    private record Heard(UUID run, long sequence, Instant at, Peer peer) { }
+
+    /** Links this bridge with the others of its settings, from {@link #start} on. */
+    public Cluster(CallBridgeSettings settings, Conference conference, Clock clock, Https https, Executors executors, Alarms alarms) {
+        this.settings = settings;
+        this.conference = conference;
+        this.clock = clock;
+        this.alarms = alarms;
+        this.opened = clock.instant();
+        this.secret = ("Bearer " + settings.clusterSecret().reveal()).getBytes(StandardCharsets.UTF_8);
+        this.threads = executors.blocking("cluster", Math.max(1, settings.others().size()));
+        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(settings, other, conference, https, () -> lost(other.id()))));
+    }
+
+    /** Begins to talk. */
+    public void start(ScheduledExecutorService scheduler) {
+        senders.values().forEach(threads::execute);
+        scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Tells the others of this event where it concerns them. Quick. */
+    public void accept(ConferenceEvent event) {
+        switch (event) {
+            case ConferenceEvent.RemoteChanged it -> { }
+            case ConferenceEvent.PeersChanged it -> { }
+            case ConferenceEvent.MeetingEnded it -> order(new PeerMessage.Order("end", it.correlator(), Map.of(), List.of(), true));
+            default -> changed();
+        }
+    }
+
+    /** Something the others know as well changed. Quick. */
+    public void changed() {
+        senders.values().forEach(PeerSender::changed);
+    }
+
+    @Override
+    public void change(UUID correlator, Map<String, String> changes, List<UUID> participants, boolean exclude) {
+        order(new PeerMessage.Order("change", correlator, changes, participants, exclude));
+    }
+
+    @Override
+    public Optional<PeerDoor.Answer> answer(String authorization, byte[] body) {
+        if (!settings.clustered() || !MessageDigest.isEqual(secret, authorization.getBytes(StandardCharsets.UTF_8))) {
+            return Optional.empty();
+        }
+        try {
+            PeerMessage message = MAPPER.readValue(body, PeerMessage.class);
+            boolean known = settings.others().stream().anyMatch(other -> other.id().equals(message.bridge()));
+            return Optional.of(new PeerDoor.Answer(known && take(message) ? 200 : 409, NOTHING));
+        } catch (IOException e) {
+            return Optional.of(new PeerDoor.Answer(400, NOTHING));
+        }
+    }
+
+    @Override
+    public void close() {
+        senders.values().forEach(PeerSender::stop);
+        threads.shutdownNow();
+    }
+
+    private synchronized boolean take(PeerMessage message) {
+        Optional<Heard> before = Optional.ofNullable(heard.get(message.bridge())).filter(last -> last.run().equals(message.run()) && last.peer().linked());
+        if (!message.full() && before.filter(last -> last.sequence() == message.sequence() - 1).isEmpty()) {
+            return false;
+        }
+        Map<UUID, Call> calls = new HashMap<>(message.full() ? Map.of() : before.orElseThrow().peer().calls());
+        Map<UUID, CallLeg> legs = new HashMap<>(message.full() ? Map.of() : before.orElseThrow().peer().legs());
+        message.gone().forEach(id -> {
+            calls.remove(id);
+            legs.remove(id);
+        });
+        message.calls().forEach(call -> calls.put(call.id(), call));
+        message.legs().forEach(leg -> legs.put(leg.id(), leg));
+        Peer peer = new Peer(message.bridge(), null, calls, legs);
+        boolean news = message.full() || !message.calls().isEmpty() || !message.legs().isEmpty() || !message.gone().isEmpty();
+        heard.put(message.bridge(), new Heard(message.run(), message.sequence(), clock.instant(), peer));
+        conference.spaces().merge(message.spaces());
+        if (news) {
+            conference.peer(peer);
+        }
+        message.orders().forEach(this::obey);
+        alarms.clear(alarm(message.bridge()));
+        return true;
+    }
+
+    private void obey(PeerMessage.Order order) {
+        if ("end".equals(order.kind())) {
+            conference.endMeeting(order.correlator());
+        } else {
+            conference.changeMany(order.correlator(), order.changes(), order.named(), order.exclude());
+        }
+    }
+
+    private synchronized void watch() {
+        Instant now = clock.instant();
+        for (Member other : settings.others()) {
+            Optional<Heard> last = Optional.ofNullable(heard.get(other.id()));
+            if (last.isPresent() && last.get().at().plus(SILENCE).isBefore(now)) {
+                lost(other.id());
+            } else if (last.isEmpty() && opened.plus(GRACE).isBefore(now)) {
+                raise(other);
+            }
+        }
+    }
+
+    private synchronized void lost(UUID id) {
+        Optional<Heard> last = Optional.ofNullable(heard.get(id)).filter(known -> known.peer().linked());
+        if (last.isPresent()) {
+            Peer gone = new Peer(id, clock.instant(), Map.of(), Map.of());
+            heard.put(id, new Heard(last.get().run(), last.get().sequence(), last.get().at(), gone));
+            conference.peer(gone);
+            settings.others().stream().filter(other -> other.id().equals(id)).forEach(this::raise);
+        }
+    }
+
+    private void raise(Member other) {
+        alarms.raise(alarm(other.id()), "callBridgeConnectionFailure", Map.of("failureReason", "connectFailure", "callBridge", other.id().toString(),
+                "callBridgeName", other.name()));
+    }
+
+    private void order(PeerMessage.Order order) {
+        senders.values().forEach(sender -> sender.order(order));
+    }
+
+    private static String alarm(UUID bridge) {
+        return "bridge-" + bridge;
+    }
+}
