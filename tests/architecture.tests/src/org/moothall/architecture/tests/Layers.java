@@ -49,7 +49,7 @@ final class Layers {
             case CORE -> false;
             case FOUNDATION -> isApi(from) ? isEarlierApi(from, to) : isBelowInFoundation(owner(from), to);
             case DOMAIN -> isApi(from) ? isEarlierApi(from, to) : isBelowDomain(owner(from), to);
-            case ACCESS -> from.equals("cli") ? to.equals("client") : to.equals("net") || isApi(to);
+            case ACCESS -> from.equals("cli") ? to.equals("client") || to.equals("net") : to.equals("net") || isApi(to);
             case PRESENTATION -> isApi(to) || PRESENTATION_BASE.contains(to) && !to.equals(from);
             case APPLICATION -> of(to).orElseThrow() != Layer.APPLICATION;
         };
