@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -32,15 +33,27 @@ public final class PasswordHashes {
     private static final long WAIT_SECONDS = 10;
 
     private final SecureRandom random = new SecureRandom();
+    private final int memoryKib;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     /** Nobody's password: for users that do not exist, who must take as long as the others. */
-    private final String nobody = encode(new byte[SALT_BYTES], new byte[HASH_BYTES], MEMORY_KIB, PASSES, LANES);
+    private final String nobody;
+
+    @Activate
+    public PasswordHashes() {
+        this(MEMORY_KIB);
+    }
+
+    /** With less memory, for tests of other things. */
+    PasswordHashes(int memoryKib) {
+        this.memoryKib = memoryKib;
+        this.nobody = encode(new byte[SALT_BYTES], new byte[HASH_BYTES], memoryKib, PASSES, LANES);
+    }
 
     /** A hash in the usual text form, with its parameters. */
     String hash(Secret password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return inTurn(() -> encode(salt, compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES), MEMORY_KIB, PASSES, LANES));
+        return inTurn(() -> encode(salt, compute(password, salt, memoryKib, PASSES, LANES, HASH_BYTES), memoryKib, PASSES, LANES));
     }
 
     /** Whether this is the password; null for a user that does not exist takes the same time. */
