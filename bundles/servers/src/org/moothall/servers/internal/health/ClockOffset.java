@@ -16,8 +16,8 @@ public record ClockOffset(long fromMillis, long toMillis) {
 
     /** Nothing is known. */
     public static final ClockOffset UNKNOWN = new ClockOffset(Long.MIN_VALUE, Long.MAX_VALUE);
-    /** Clocks drift apart this much between two answers at the most, or one of them was set. */
-    private static final long DRIFT_MILLIS = 10;
+    /** Clocks drift apart no more than this between two answers, or one of them was set. */
+    private static final long DRIFT_MILLIS = 1;
 
     /** From a time in whole seconds that was written somewhere between asking and receiving. */
     public static ClockOffset measured(Instant told, Instant asked, Instant received) {
