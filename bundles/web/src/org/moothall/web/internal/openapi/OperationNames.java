@@ -35,7 +35,6 @@ final class OperationNames extends AbstractOpenAPIExtension {
     private static String firstSegment(Class<?> resource) {
         Path path = resource.getAnnotation(Path.class);
         String text = path == null ? resource.getSimpleName() : path.value().replaceFirst("^/", "");
-        int end = text.indexOf('/');
-        return end < 0 ? text : text.substring(0, end);
+        return text.replaceFirst("[/.].*$", "");
     }
 }

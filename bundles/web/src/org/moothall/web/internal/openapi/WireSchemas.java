@@ -2,6 +2,7 @@ package org.moothall.web.internal.openapi;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.moothall.core.Id;
@@ -29,6 +30,13 @@ final class WireSchemas implements ModelConverter {
         }
         if (java != null && java.getRawClass() == Duration.class) {
             return new NumberSchema().description("seconds");
+        }
+        if (java != null && java.isEnumType()) {
+            StringSchema schema = new StringSchema();
+            for (Object constant : java.getRawClass().getEnumConstants()) {
+                schema.addEnumItem(((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+            return schema;
         }
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }
