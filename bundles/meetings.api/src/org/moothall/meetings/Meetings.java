@@ -20,6 +20,9 @@ public interface Meetings {
     /** Change event; subject: the meeting; data: {@code participants} → list of changed {@link Participant}s. */
     String PARTICIPANTS_CHANGED = "meetings.participants-changed";
 
+    /** Change event; the meeting is no longer shown, because meeting management of its cluster was switched off. */
+    String MEETING_HIDDEN = "meetings.meeting-hidden";
+
     /** A page of meetings. */
     Page<Meeting> find(MeetingQuery query);
 

@@ -21,7 +21,7 @@ public final class Memory {
     public record ParticipantFacts(List<Entity.Memento> legs, List<Entity.Memento> views) { }
 
     /** What is needed to go on following a bridge. */
-    public record BridgeFacts(BridgeModel.Memento bridge) { }
+    public record BridgeFacts(String id, BridgeModel.Memento followed) { }
 
     private final World world;
 
@@ -45,7 +45,7 @@ public final class Memory {
 
     /** Facts of all bridges. */
     public List<BridgeFacts> bridges() {
-        return world.bridges.values().stream().map(bridge -> new BridgeFacts(bridge.memento())).toList();
+        return world.bridges.values().stream().map(bridge -> new BridgeFacts(bridge.id, bridge.memento())).toList();
     }
 
     /** From which record on a session has to be read again after a restart: bridge, session, number. */
@@ -59,7 +59,7 @@ public final class Memory {
 
     /** Takes a bridge up again; its meetings are incomplete until they are reconciled. */
     public void restore(BridgeFacts facts) {
-        world.bridges.put(facts.bridge().bridge(), new BridgeModel(facts.bridge()));
+        world.bridges.put(facts.id(), new BridgeModel(facts.followed()));
     }
 
     /** Takes a meeting up again. */

@@ -86,15 +86,22 @@ public final class Projection {
         world.meetings.values().forEach(meeting -> world.dirtyPeople.addAll(meeting.people.values()));
     }
 
-    /** Ids that we believe to be there: of calls, legs and participants of this bridge. */
-    public Set<String> believed(String bridge) {
-        return Stream.of(world.calls.values(), world.legs.values(), world.views.values()).flatMap(Collection::stream)
-                .filter(entity -> entity.key.bridge().equals(bridge) && entity.life.alive()).map(entity -> entity.key.id()).collect(Collectors.toSet());
+    /** What we believe to be there. */
+    public record Believed(Set<String> calls, Set<String> legs, Set<String> participants) {
+
+        /** All ids. */
+        public Set<String> all() {
+            return Stream.of(calls, legs, participants).flatMap(Set::stream).collect(Collectors.toSet());
+        }
     }
 
-    /** Ids of this bridge's calls that are there. */
-    public Set<String> liveCalls(String bridge) {
-        return world.calls.values().stream().filter(call -> call.key.bridge().equals(bridge) && call.life.alive()).map(call -> call.key.id())
+    /** What we believe to be there on this bridge. */
+    public Believed believed(String bridge) {
+        return new Believed(alive(world.calls.values(), bridge), alive(world.legs.values(), bridge), alive(world.views.values(), bridge));
+    }
+
+    private static Set<String> alive(Collection<? extends Entity> all, String bridge) {
+        return all.stream().filter(entity -> entity.key.bridge().equals(bridge) && entity.life.alive()).map(entity -> entity.key.id())
                 .collect(Collectors.toSet());
     }
 

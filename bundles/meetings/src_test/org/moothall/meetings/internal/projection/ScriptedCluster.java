@@ -98,7 +98,7 @@ final class ScriptedCluster {
                 }
             });
         });
-        Set<String> gone = new HashSet<>(projection.believed(bridge));
+        Set<String> gone = new HashSet<>(projection.believed(bridge).all());
         List.of(calls, people, legs).forEach(list -> list.forEach(item -> gone.remove(item.id())));
         return new Snapshot(projection.tick(), now, next.getOrDefault(bridge, 0L), null, calls, people, legs, gone);
     }

@@ -1,0 +1,227 @@
+package org.moothall.meetings.internal.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.moothall.core.Boundary;
+import org.moothall.core.ChangeEvent;
+import org.moothall.core.ChangeEvents;
+import org.moothall.core.Executors;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.Meetings;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.internal.projection.CdrRecord;
+import org.moothall.meetings.internal.projection.Changes;
+import org.moothall.meetings.internal.projection.Gap;
+import org.moothall.meetings.internal.projection.Memory;
+import org.moothall.meetings.internal.projection.Projection;
+import org.moothall.meetings.internal.store.MeetingStore;
+import org.moothall.meetings.internal.store.StoredRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a cluster: everything that is heard of it comes here and is folded by one thread, which shows, tells and
+ * keeps what changed. Changes that come together are told together. Thread-safe.
+ */
+@Boundary
+public final class Desk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int CAPACITY = 200_000;
+    private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long KEEP_MILLIS = 250;
+    private static final int MOST_IN_AN_EVENT = 100;
+    /** So long records that come late still find the meeting that they are about. */
+    private static final Duration LINGER = Duration.ofMinutes(10);
+
+    private final ClusterNames names;
+    private final Clock clock;
+    private final ChangeEvents events;
+    private final LiveMeetings live;
+    private final StoredRecords records;
+    private final Keeper keeper;
+    private final MeetingStore store;
+    private final Consumer<Gap> gaps;
+    private final Projection projection;
+    private final ExecutorService writer;
+    private final ScheduledExecutorService timer;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private long lastDrain;
+
+    /** Knows nothing until {@link #open}. */
+    public Desk(ClusterNames names, Clock clock, Executors executors, ChangeEvents events, LiveMeetings live, MeetingStore store, StoredRecords records,
+            Consumer<Gap> gaps) {
+        this.names = names;
+        this.clock = clock;
+        this.events = events;
+        this.live = live;
+        this.store = store;
+        this.records = records;
+        this.gaps = gaps;
+        projection = new Projection(names, clock);
+        keeper = new Keeper(store, live, projection.memory());
+        writer = executors.serial("meetings-" + names.cluster().value(), CAPACITY);
+        timer = executors.scheduler("meetings-keep-" + names.cluster().value());
+    }
+
+    /** Takes up what the store knows; returns when the cluster's meetings are shown again. */
+    public void open(Collection<String> bridges) {
+        ask(opened -> {
+            restore(opened.memory());
+            bridges.forEach(this::follow);
+            opened.renamed();
+            return true;
+        }).join();
+        timer.scheduleWithFixedDelay(() -> tell(this::keep), KEEP_MILLIS, KEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void restore(Memory memory) {
+        store.resumable(names.cluster(), Order.number(clock.instant().minus(LINGER).toEpochMilli())).forEach(kept -> {
+            var facts = kept.facts();
+            if (facts != null) {
+                memory.restore(kept.shown(), facts);
+                List<Participant> people = store.people(kept.shown().id()).stream().filter(p -> p.facts() != null).map(p -> {
+                    memory.restore(p.shown(), java.util.Objects.requireNonNull(p.facts()));
+                    return p.shown();
+                }).toList();
+                live.show(new Changes(List.of(kept.shown()), Map.of(kept.shown().id(), people), Map.of(), List.of()));
+            }
+        });
+    }
+
+    /** Goes on with a bridge where the store is: what was acknowledged and not yet folded into what was kept is folded again. */
+    private void follow(String bridge) {
+        store.bridge(bridge).ifPresent(projection.memory()::restore);
+        Map<String, Long> from = projection.memory().readFrom().stream().filter(r -> r.bridge().equals(bridge))
+                .collect(Collectors.toMap(Memory.ReadFrom::session, Memory.ReadFrom::index));
+        records.replay(bridge, from, record -> projection.record(bridge, record));
+    }
+
+    /** Starts to follow one more bridge. */
+    public void add(String bridge) {
+        tell(p -> follow(bridge));
+    }
+
+    /** Folds records, in order, after those told before. */
+    public void tell(String bridge, List<CdrRecord> fresh, Runnable done) {
+        tell(p -> {
+            try {
+                fresh.forEach(record -> p.record(bridge, record));
+            } finally {
+                done.run();
+            }
+        });
+    }
+
+    /** Folds something. */
+    public void tell(Consumer<Projection> news) {
+        waiting.incrementAndGet();
+        try {
+            writer.execute(() -> run(news));
+        } catch (RejectedExecutionException e) {
+            waiting.decrementAndGet();
+            LOG.warn("Meetings of {} could not be updated in time; a reconciliation read will repair them.", names.clusterName());
+        }
+    }
+
+    /** Asks the thread that folds. */
+    public <T> CompletableFuture<T> ask(Function<Projection, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        tell(p -> {
+            try {
+                answer.complete(question.apply(p));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    private void run(Consumer<Projection> news) {
+        try {
+            news.accept(projection);
+        } catch (RuntimeException e) {
+            LOG.error("News of {} could not be understood", names.clusterName(), e);
+        }
+        int more = waiting.decrementAndGet();
+        if (more == 0 || System.nanoTime() - lastDrain > TOGETHER_NANOS) {
+            publish(projection.drain());
+            lastDrain = System.nanoTime();
+        }
+    }
+
+    private void publish(Changes changes) {
+        if (changes.none()) {
+            return;
+        }
+        live.show(changes);
+        keeper.note(changes);
+        String cluster = names.cluster().value();
+        changes.meetings().forEach(meeting -> events.publish(
+                new ChangeEvent(Meetings.MEETING_CHANGED, meeting.id().value(), cluster, clock.instant(), Map.of("meeting", meeting))));
+        changes.participants().forEach((id, people) -> {
+            for (int from = 0; from < people.size(); from += MOST_IN_AN_EVENT) {
+                List<Participant> some = List.copyOf(people.subList(from, Math.min(people.size(), from + MOST_IN_AN_EVENT)));
+                events.publish(new ChangeEvent(Meetings.PARTICIPANTS_CHANGED, id.value(), cluster, clock.instant(), Map.of("participants", some)));
+            }
+        });
+        changes.gaps().forEach(gaps);
+    }
+
+    private void keep(Projection p) {
+        publish(p.drain());
+        keeper.keep();
+        for (MeetingId old : keeper.release(clock.instant().minus(LINGER))) {
+            live.forget(old);
+        }
+    }
+
+    /** The names changed. */
+    public void renamed() {
+        tell(Projection::renamed);
+    }
+
+    /** Keeps what is known and no longer shows this cluster's meetings. */
+    public void hide() {
+        ask(p -> {
+            keep(p);
+            return true;
+        }).orTimeout(4, TimeUnit.SECONDS).exceptionally(e -> false).join();
+        for (Meeting meeting : live.forget(names.cluster())) {
+            events.publish(new ChangeEvent(Meetings.MEETING_HIDDEN, meeting.id().value(), names.cluster().value(), clock.instant(), new HashMap<>()));
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        if (!writer.isShutdown()) {
+            tell(this::keep);
+            writer.shutdown();
+            try {
+                if (!writer.awaitTermination(3, TimeUnit.SECONDS)) {
+                    writer.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                writer.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

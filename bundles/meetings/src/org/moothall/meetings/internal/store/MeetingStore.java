@@ -1,0 +1,210 @@
+package org.moothall.meetings.internal.store;
+
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.core.json.Json;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.internal.live.Cursor;
+import org.moothall.meetings.internal.live.LiveMeeting;
+import org.moothall.meetings.internal.live.Order;
+import org.moothall.meetings.internal.live.Words;
+import org.moothall.meetings.internal.projection.Memory.BridgeFacts;
+import org.moothall.meetings.internal.projection.Memory.MeetingFacts;
+import org.moothall.meetings.internal.projection.Memory.ParticipantFacts;
+import org.moothall.servers.ClusterId;
+import org.moothall.store.Database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Meetings and participants on disk: the live ones with what is needed to go on, the ended ones to be found. */
+public final class MeetingStore {
+
+    /** A meeting to be kept; {@code everybody} only when it is over, to be found by. */
+    public record KeptMeeting(Meeting shown, @Nullable MeetingFacts facts, Collection<Participant> everybody) { }
+
+    /** A participant to be kept. */
+    public record KeptParticipant(Participant shown, @Nullable ParticipantFacts facts) { }
+
+    /** A participant to be removed. */
+    public record Departed(MeetingId meeting, String participant) { }
+
+    /** All that changed since the last time. */
+    public record Batch(List<BridgeFacts> bridges, List<KeptMeeting> meetings, List<KeptParticipant> participants, List<Departed> departed) { }
+
+    private final Database database;
+    private final JsonMapper json = Json.lenient();
+
+    /** Brings the tables up to date. */
+    public MeetingStore(Database database) {
+        this.database = database;
+        database.migrate("meetings", Schema.STEPS);
+    }
+
+    /** Keeps what changed, all or nothing. */
+    public CompletableFuture<Boolean> keep(Batch batch) {
+        return database.write(connection -> {
+            keepBridges(connection, batch.bridges());
+            keepMeetings(connection, batch.meetings());
+            keepParticipants(connection, batch.participants());
+            for (Departed gone : batch.departed()) {
+                Sql.run(connection, "DELETE FROM meetings_participant WHERE meeting = ? AND id = ?", gone.meeting().value(), gone.participant());
+            }
+            return true;
+        });
+    }
+
+    private void keepBridges(Connection connection, List<BridgeFacts> bridges) throws SQLException {
+        for (BridgeFacts facts : bridges) {
+            Sql.run(connection, "INSERT INTO meetings_bridge (bridge, facts) VALUES (?, ?) ON CONFLICT (bridge) DO UPDATE SET facts = excluded.facts",
+                    facts.id(), write(facts));
+        }
+    }
+
+    private void keepMeetings(Connection connection, List<KeptMeeting> meetings) throws SQLException {
+        String upsert = "INSERT INTO meetings_meeting (id, cluster, state, key_name, key_start, key_end, key_participants, shown, facts) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, key_name = excluded.key_name, "
+                + "key_start = excluded.key_start, key_end = excluded.key_end, key_participants = excluded.key_participants, "
+                + "shown = excluded.shown, facts = excluded.facts";
+        for (KeptMeeting kept : meetings) {
+            Meeting m = kept.shown();
+            Sql.run(connection, upsert, m.id().value(), m.cluster().value(), m.state().name(), Order.key(m, MeetingQuery.Sort.NAME),
+                    Order.key(m, MeetingQuery.Sort.START), Order.key(m, MeetingQuery.Sort.END), Order.key(m, MeetingQuery.Sort.PARTICIPANTS), write(m),
+                    write(kept.facts()));
+            if (m.state() == MeetingState.ENDED) {
+                keepWords(connection, m.id(), LiveMeeting.wordsOf(m, kept.everybody()));
+            }
+        }
+    }
+
+    private static void keepWords(Connection connection, MeetingId id, Set<String> words) throws SQLException {
+        Sql.run(connection, "DELETE FROM meetings_word WHERE meeting = ?", id.value());
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO meetings_word (word, meeting) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            for (String word : words) {
+                Sql.bind(insert, Cursor.hex(word), id.value());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private void keepParticipants(Connection connection, List<KeptParticipant> participants) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("INSERT INTO meetings_participant (meeting, id, shown, facts) VALUES (?, ?, ?, ?) "
+                + "ON CONFLICT (meeting, id) DO UPDATE SET shown = excluded.shown, facts = excluded.facts")) {
+            for (KeptParticipant kept : participants) {
+                Sql.bind(upsert, kept.shown().meeting().value(), kept.shown().id().value(), write(kept.shown()), write(kept.facts()));
+                upsert.executeUpdate();
+            }
+        }
+    }
+
+    /** What is known of following this bridge. */
+    public Optional<BridgeFacts> bridge(String bridge) {
+        return database.<List<BridgeFacts>>read(connection -> Sql.query(connection, "SELECT facts FROM meetings_bridge WHERE bridge = ?", List.of(bridge),
+                row -> read(row.getString(1), BridgeFacts.class))).stream().findFirst();
+    }
+
+    /** A cluster's meetings that were going on, or ended after this time ({@link Order#number} of milliseconds). */
+    public List<KeptMeeting> resumable(ClusterId cluster, String endedAfter) {
+        return database.read(connection -> Sql.query(connection, "SELECT shown, facts FROM meetings_meeting WHERE state = ? AND cluster = ? "
+                + "UNION ALL SELECT shown, facts FROM meetings_meeting WHERE state = ? AND key_end > ? AND cluster = ?",
+                List.of(MeetingState.ACTIVE.name(), cluster.value(), MeetingState.ENDED.name(), endedAfter, cluster.value()),
+                row -> new KeptMeeting(read(row.getString(1), Meeting.class), read(row.getString(2), MeetingFacts.class), List.of())));
+    }
+
+    /** Participants of a meeting with their facts. */
+    public List<KeptParticipant> people(MeetingId meeting) {
+        return database.read(connection -> Sql.query(connection, "SELECT shown, facts FROM meetings_participant WHERE meeting = ?", List.of(meeting.value()),
+                row -> new KeptParticipant(read(row.getString(1), Participant.class), read(row.getString(2), ParticipantFacts.class))));
+    }
+
+    /** The meeting of this id. */
+    public Optional<Meeting> find(MeetingId id) {
+        return database.<List<Meeting>>read(connection -> Sql.query(connection, "SELECT shown FROM meetings_meeting WHERE id = ?", List.of(id.value()),
+                row -> read(row.getString(1), Meeting.class))).stream().findFirst();
+    }
+
+    /** A page of ended meetings. */
+    public Page<Meeting> ended(MeetingQuery query) {
+        String key = "key_" + query.sort().name().toLowerCase(java.util.Locale.ROOT);
+        List<Object> values = new ArrayList<>();
+        String where = where(query, values);
+        @Nullable String text = query.page().cursor();
+        List<Object> paged = new ArrayList<>(values);
+        String after = "";
+        if (text != null) {
+            Cursor cursor = Cursor.of(text);
+            after = " AND (" + key + (query.descending() ? " < ?" : " > ?") + " OR (" + key + " = ? AND id > ?))";
+            paged.addAll(List.of(cursor.key(), cursor.key(), cursor.id()));
+        }
+        String sql = "SELECT shown FROM meetings_meeting WHERE " + where + after + " ORDER BY " + key + (query.descending() ? " DESC" : "") + ", id LIMIT ?";
+        paged.add(query.page().limit() + 1);
+        return database.read(connection -> {
+            long total = Sql.query(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_meeting WHERE " + where + " LIMIT " + (Page.EXACT_LIMIT + 1) + ") AS some",
+                    values, row -> row.getLong(1)).get(0);
+            List<Meeting> rows = Sql.query(connection, sql, paged, row -> read(row.getString(1), Meeting.class));
+            boolean more = rows.size() > query.page().limit();
+            List<Meeting> page = more ? rows.subList(0, query.page().limit()) : rows;
+            Meeting last = page.isEmpty() ? null : page.get(page.size() - 1);
+            String next = more && last != null ? new Cursor(Order.key(last, query.sort()), last.id().value()).text() : null;
+            return new Page<>(page, Math.min(total, Page.EXACT_LIMIT), total <= Page.EXACT_LIMIT, next);
+        });
+    }
+
+    private static String where(MeetingQuery query, List<Object> values) {
+        StringBuilder where = new StringBuilder("state = ?");
+        values.add(MeetingState.ENDED.name());
+        @Nullable String cluster = query.cluster();
+        if (cluster != null) {
+            where.append(" AND cluster = ?");
+            values.add(cluster);
+        }
+        for (String beginning : Words.ofQuery(query.text())) {
+            where.append(" AND id IN (SELECT meeting FROM meetings_word WHERE word >= ? AND word < ?)");
+            values.addAll(List.of(Cursor.hex(beginning), Cursor.hex(beginning) + 'g'));
+        }
+        return where.toString();
+    }
+
+    /** A setting, empty when it was never made. */
+    public Optional<String> setting(String name) {
+        return database.<List<String>>read(connection -> Sql.query(connection, "SELECT content FROM meetings_setting WHERE name = ?", List.of(name),
+                row -> row.getString(1))).stream().filter(content -> !content.isEmpty()).findFirst();
+    }
+
+    /** Keeps a setting; empty removes it. On disk when it returns. */
+    public void set(String name, String content) {
+        database.writeAndWait(connection -> Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) "
+                + "ON CONFLICT (name) DO UPDATE SET content = excluded.content", name, content));
+    }
+
+    private String write(@Nullable Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.moothall.meetings.internal.store;
+
+import java.util.List;
+
+import org.moothall.store.Database.Migration;
+
+/** The tables. What sorts or is searched is kept as digits, so that both stores agree whatever their language. */
+final class Schema {
+
+    static final List<Migration> STEPS = List.of(new Migration(1, """
+            CREATE TABLE meetings_session (
+                id BIGINT PRIMARY KEY,
+                bridge VARCHAR(200) NOT NULL,
+                session VARCHAR(100) NOT NULL,
+                UNIQUE (bridge, session)
+            );
+            CREATE TABLE meetings_cdr (
+                session BIGINT NOT NULL,
+                number BIGINT NOT NULL,
+                bridge_time BIGINT NOT NULL,
+                received BIGINT NOT NULL,
+                missing BIGINT NOT NULL,
+                kind VARCHAR(100) NOT NULL,
+                subject VARCHAR(100) NOT NULL,
+                body TEXT NOT NULL,
+                PRIMARY KEY (session, number)
+            );
+            CREATE TABLE meetings_bridge (
+                bridge VARCHAR(200) PRIMARY KEY,
+                facts TEXT NOT NULL
+            );
+            CREATE TABLE meetings_meeting (
+                id VARCHAR(200) PRIMARY KEY,
+                cluster VARCHAR(200) NOT NULL,
+                state VARCHAR(20) NOT NULL,
+                key_name VARCHAR(200) NOT NULL,
+                key_start VARCHAR(20) NOT NULL,
+                key_end VARCHAR(20) NOT NULL,
+                key_participants VARCHAR(20) NOT NULL,
+                shown TEXT NOT NULL,
+                facts TEXT
+            );
+            CREATE INDEX meetings_by_end ON meetings_meeting (state, key_end, id);
+            CREATE INDEX meetings_by_start ON meetings_meeting (state, key_start, id);
+            CREATE INDEX meetings_by_name ON meetings_meeting (state, key_name, id);
+            CREATE TABLE meetings_participant (
+                meeting VARCHAR(200) NOT NULL,
+                id VARCHAR(200) NOT NULL,
+                shown TEXT NOT NULL,
+                facts TEXT,
+                PRIMARY KEY (meeting, id)
+            );
+            CREATE TABLE meetings_word (
+                word VARCHAR(400) NOT NULL,
+                meeting VARCHAR(200) NOT NULL,
+                PRIMARY KEY (word, meeting)
+            );
+            CREATE INDEX meetings_words_of ON meetings_word (meeting);
+            CREATE TABLE meetings_setting (
+                name VARCHAR(100) PRIMARY KEY,
+                content TEXT NOT NULL
+            );
+            """));
+
+    private Schema() { }
+}
