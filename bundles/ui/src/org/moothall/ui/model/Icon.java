@@ -46,6 +46,7 @@ public record Icon(URL source) {
     public static final Icon SHIELD = shared("shield");
     public static final Icon OFFLINE = shared("offline");
     public static final Icon ALERT = shared("alert");
+    public static final Icon INFORMATION = shared("information");
     public static final Icon BELL = shared("bell");
     public static final Icon SUN = shared("sun");
     public static final Icon MOON = shared("moon");

@@ -43,6 +43,7 @@ public final class PageHeader extends Composite {
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = Look.MARGIN;
         layout.marginHeight = 0;
+        layout.marginBottom = 1;
         layout.horizontalSpacing = 8;
         setLayout(layout);
         addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(this)).hairline(0, getSize().y - 1, getSize().x));

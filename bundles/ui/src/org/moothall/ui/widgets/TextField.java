@@ -13,15 +13,22 @@ import org.moothall.ui.model.Value;
 
 /** A field for one line of text, with our own border, and an icon and a button to clear it where that is wanted. */
 public final class TextField extends Composite {
+    /** The desktop's frame and focus ring around the text: clipped away, ours is drawn instead. */
+    private static final int FRAME = 4;
+
+    private final Composite clip;
     private final Text text;
     private final @Nullable Icon icon;
     private final Value<String> value = new Value<>("");
     private boolean wrong;
+    private boolean going;
 
     private TextField(Composite parent, String name, String placeholder, @Nullable Icon icon, int style) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.icon = icon;
-        text = new Text(this, SWT.SINGLE | style);
+        clip = new Composite(this, SWT.NONE);
+        Look.style(clip, Look.RAISED);
+        text = new Text(clip, SWT.SINGLE | style);
         text.setMessage(placeholder);
         Look.style(this, Look.SURFACE);
         Look.style(text, Look.RAISED);
@@ -32,6 +39,7 @@ public final class TextField extends Composite {
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, e -> arrange());
         addListener(SWT.MouseDown, e -> text.setFocus());
+        addListener(SWT.Dispose, e -> going = true);
     }
 
     /** A plain field; {@code name} is read aloud. */
@@ -81,7 +89,7 @@ public final class TextField extends Composite {
 
     @Override
     public boolean setFocus() {
-        return text.setFocus();
+        return !going && text.setFocus();
     }
 
     @Override
@@ -92,8 +100,9 @@ public final class TextField extends Composite {
     private void arrange() {
         Rectangle area = getClientArea();
         int left = icon == null ? 8 : 32;
-        int height = Math.min(area.height - 4, text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
-        text.setBounds(left, (area.height - height) / 2, Math.max(0, area.width - left - 8), height);
+        int height = Math.min(area.height - 6, text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
+        clip.setBounds(left, (area.height - height) / 2, Math.max(0, area.width - left - 8), height);
+        text.setBounds(-FRAME, -FRAME, clip.getSize().x + 2 * FRAME, height + 2 * FRAME);
     }
 
     private void paint(Event e) {

@@ -99,6 +99,7 @@ public final class AttentionTile implements OverviewTile {
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
+        layout.marginBottom = 1;
         layout.horizontalSpacing = 4;
         row.setLayout(layout);
         Condition condition = notification.condition();
@@ -108,6 +109,7 @@ public final class AttentionTile implements OverviewTile {
         words.setToolTipText(condition.explanation() + "\n" + condition.remedy());
         words.pressed(ACC.ROLE_LINK, condition.message() + ". " + condition.remedy(), () -> context.get(Navigation.class).go(address(condition)));
         words.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        row.addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(row)).hairline(0, row.getSize().y - 1, row.getSize().x));
         Client client = context.get(Client.class);
         if (notification.acknowledgedBy() == null && client.may("notifications.acknowledge")) {
             ActionButton seen = ActionButton.icon(row, Icon.CHECK, "Acknowledge: I see to it", () -> acknowledge(notification, client, context));
@@ -120,13 +122,16 @@ public final class AttentionTile implements OverviewTile {
         if (hovered) {
             pen.round(new Rectangle(0, 2, area.width, area.height - 5), Tone.HOVER, 4);
         }
-        pen.status(status(condition.severity()), new Rectangle(4, 10, 10, 20));
+        if (condition.severity() == Severity.INFORMATION) {
+            pen.icon(Icon.INFORMATION, new Rectangle(1, 10, 16, 20), Tone.MUTED, 16);
+        } else {
+            pen.status(condition.severity() == Severity.ERROR ? Status.ERROR : Status.WARNING, new Rectangle(4, 10, 10, 20));
+        }
         String age = Formats.age(Duration.between(notification.raisedAt(), pulse.now()));
         String right = notification.acknowledgedBy() == null ? age : age + " · seen by " + notification.acknowledgedBy();
         int taken = pen.text(right, new Rectangle(area.width - 260, 10, 252, 20), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
         pen.text(condition.message(), new Rectangle(28, 10, area.width - taken - 52, 20), Tone.TEXT, TextSize.STRONG, SWT.LEFT);
         pen.text(condition.remedy(), new Rectangle(28, 31, area.width - 40, 20), Tone.MUTED, TextSize.BODY, SWT.LEFT);
-        pen.hairline(0, area.height - 1, area.width);
     }
 
     private static void acknowledge(Notification notification, Client client, IEclipseContext context) {
@@ -145,13 +150,5 @@ public final class AttentionTile implements OverviewTile {
         String domain = condition.key().contains(".") ? condition.key().substring(0, condition.key().indexOf('.')) : "overview";
         @Nullable String subject = condition.subject();
         return subject == null ? domain : domain + "/" + subject;
-    }
-
-    private static Status status(Severity severity) {
-        return switch (severity) {
-            case INFORMATION -> Status.UNKNOWN;
-            case WARNING -> Status.WARNING;
-            case ERROR -> Status.ERROR;
-        };
     }
 }

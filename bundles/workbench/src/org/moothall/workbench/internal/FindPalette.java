@@ -105,11 +105,11 @@ public final class FindPalette {
         show(found);
         if (!words.isEmpty()) {
             for (Finder finder : finders()) {
-                finder.find(text.trim(), EACH, context).thenAcceptAsync(more -> {
+                finder.find(text.trim(), EACH, context).thenAccept(more -> context.get(UiThread.class).execute(() -> {
                     if (mine == question) {
                         add(finder, more);
                     }
-                }, context.get(UiThread.class));
+                }));
             }
         }
     }

@@ -33,6 +33,15 @@ record MeetingCurve(Duration span, int[] counts) {
         return Arrays.stream(counts).max().orElse(0);
     }
 
+    /** Where the most were. */
+    int peakPlace() {
+        int place = 0;
+        for (int i = 0; i < counts.length; i++) {
+            place = counts[i] > counts[place] ? i : place;
+        }
+        return place;
+    }
+
     private static boolean goesOn(Meeting meeting, Instant at) {
         @Nullable Instant end = meeting.endedAt();
         return !meeting.startedAt().isAfter(at) && (end == null || end.isAfter(at));

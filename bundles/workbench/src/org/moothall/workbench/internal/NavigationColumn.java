@@ -43,6 +43,7 @@ public final class NavigationColumn {
     /** Draws it. */
     @PostConstruct
     public void create(Composite parent) {
+        Trim.tight(parent);
         Column column = new Column(parent);
         session.client().watch(client -> fill(column));
         pages.page().onChange(page -> {
@@ -135,7 +136,11 @@ public final class NavigationColumn {
             layout.marginRight = 1;
             layout.verticalSpacing = 0;
             setLayout(layout);
-            addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(this)).fill(new Rectangle(getSize().x - 1, 0, 1, getSize().y), Tone.HAIRLINE));
+            addListener(SWT.Paint, e -> {
+                Pen pen = new Pen(e.gc, Look.of(this));
+                pen.fill(getClientArea(), Tone.CHROME);
+                pen.fill(new Rectangle(getSize().x - 1, 0, 1, getSize().y), Tone.HAIRLINE);
+            });
         }
 
         @Override

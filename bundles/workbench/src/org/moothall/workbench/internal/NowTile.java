@@ -65,7 +65,7 @@ public final class NowTile implements OverviewTile {
         number(parent, pulse, navigation, "meetings", m -> 1);
         number(parent, pulse, navigation, "people", Meeting::participants);
         number(parent, pulse, navigation, "recorded", m -> m.recording() ? 1 : 0);
-        Drawn curve = new Drawn(parent, Tone.SURFACE, 200, 148, (pen, area) -> draw(pen, area, pulse));
+        Drawn curve = new Drawn(parent, Tone.SURFACE, 200, 160, (pen, area) -> draw(pen, area, pulse));
         curve.named("Meetings at the same time");
         curve.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
         Tiles.follow(curve, pulse.meetings(), curve::redraw);
@@ -94,7 +94,7 @@ public final class NowTile implements OverviewTile {
         MeetingCurve curve = MeetingCurve.of(all, pulse.now(), POINTS);
         int peak = Math.max(1, curve.peak());
         int base = area.height - 24;
-        Rectangle plot = new Rectangle(0, 8, area.width - 1, base - 8);
+        Rectangle plot = new Rectangle(0, 24, area.width - 1, base - 24);
         pen.hairline(0, base, area.width);
         for (int i = 0; i < 3; i++) {
             pen.hairline(0, plot.y + plot.height * i / 3, area.width);
@@ -103,7 +103,10 @@ public final class NowTile implements OverviewTile {
         pen.text(label(curve.span()), new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.LEFT);
         pen.text("now", new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
         if (curve.peak() > 0) {
-            pen.text("peak " + Formats.count(curve.peak()), new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.CENTER);
+            int x = plot.width * curve.peakPlace() / (POINTS - 1);
+            boolean left = x < area.width / 2;
+            pen.text("most " + Formats.count(curve.peak()), left ? new Rectangle(x, 4, area.width - x, 18) : new Rectangle(0, 4, x, 18), Tone.MUTED, TextSize.SMALL,
+                    left ? SWT.LEFT : SWT.RIGHT);
         }
     }
 

@@ -144,11 +144,11 @@ public final class Pulse implements EventStream.Listener, AutoCloseable {
     }
 
     private <T> void fetch(CompletableFuture<T> call, Consumer<T> take) {
-        call.thenAcceptAsync(result -> {
+        call.thenAccept(result -> ui.execute(() -> {
             if (!closed) {
                 take.accept(result);
             }
-        }, ui);
+        }));
     }
 
     private void readNotifications(Page<Notification> page) {

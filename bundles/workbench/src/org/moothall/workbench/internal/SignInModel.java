@@ -130,13 +130,13 @@ final class SignInModel {
         step.set(new Step.Working("Signing in to " + address.host() + " …"));
         CompletableFuture<Client> call = clients.signIn(address, new Credentials(user.get().trim(), Secret.of(password.get())), again);
         underWay = call;
-        call.whenCompleteAsync((client, failure) -> {
+        call.whenComplete((client, failure) -> ui.execute(() -> {
             if (failure == null) {
                 enter(client);
             } else if (!call.isCancelled()) {
                 failed(address, failure);
             }
-        }, ui);
+        }));
     }
 
     private void enter(Client client) {
@@ -160,13 +160,13 @@ final class SignInModel {
         step.set(new Step.Working("Reading the certificate of " + address.host() + " …"));
         CompletableFuture<PeerCertificate> call = clients.inspect(address);
         underWay = call;
-        call.whenCompleteAsync((certificate, failure) -> {
+        call.whenComplete((certificate, failure) -> ui.execute(() -> {
             if (failure == null) {
                 step.set(new Step.Confirm(certificate, changed));
             } else if (!call.isCancelled()) {
                 step.set(new Step.Form(remedy(Failures.code(failure), address, failure)));
             }
-        }, ui);
+        }));
     }
 
     private static String remedy(String code, ServerAddress address, Throwable failure) {

@@ -51,6 +51,7 @@ public final class TopBar {
     /** Draws it. */
     @PostConstruct
     public void create(Composite parent, IEclipseContext context) {
+        Trim.tight(parent);
         Composite all = Look.style(new Composite(parent, SWT.NONE), Look.CHROME);
         GridLayout rows = new GridLayout(1, false);
         rows.marginWidth = 0;
@@ -70,10 +71,8 @@ public final class TopBar {
         find(bar);
         severities(bar);
         user(bar);
-        Composite line = Look.style(new Composite(all, SWT.NONE), Look.HAIRLINE);
-        GridData thin = new GridData(SWT.FILL, SWT.FILL, true, false);
-        thin.heightHint = 1;
-        line.setLayoutData(thin);
+        Drawn line = new Drawn(all, Tone.HAIRLINE, 1, 1, (pen, area) -> { });
+        line.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         banner(all);
     }
 
