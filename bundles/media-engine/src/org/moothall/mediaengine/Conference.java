@@ -276,12 +276,16 @@ public final class Conference {
     /** Ends a meeting on all its bridges. Problem: {@code callDoesNotExist}. */
     public synchronized void end(UUID callId) {
         UUID correlator = existingCall(callId).correlator();
-        tell(new MeetingEnded(clock.instant(), correlator));
-        endMeeting(correlator);
+        endMeeting(correlator, true);
     }
 
     /** Another bridge ended this meeting. */
     public synchronized void endMeeting(UUID correlator) {
+        endMeeting(correlator, false);
+    }
+
+    private void endMeeting(UUID correlator, boolean here) {
+        tell(new MeetingEnded(clock.instant(), correlator, here));
         for (Call call : calls()) {
             if (call.correlator().equals(correlator)) {
                 legsOf(call.id()).forEach(leg -> hangUp(leg.id(), EndReason.CALL_ENDED));

@@ -36,8 +36,8 @@ public sealed interface ConferenceEvent {
     /** A space changed on this bridge (not by replication). */
     record SpaceChanged(Instant at, Space space) implements ConferenceEvent { }
 
-    /** Somebody ended a whole meeting here; the other bridges of the meeting end it as well. */
-    record MeetingEnded(Instant at, UUID correlator) implements ConferenceEvent { }
+    /** Somebody ended a whole meeting, on all its bridges. @param here whether it was on this one, so that the others must be told */
+    record MeetingEnded(Instant at, UUID correlator, boolean here) implements ConferenceEvent { }
 
     /** The people of a meeting that are on other bridges changed. */
     record RemoteChanged(Instant at, UUID correlator) implements ConferenceEvent { }

@@ -74,6 +74,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         switch (event) {
             case ConferenceEvent.RemoteChanged it -> { }
             case ConferenceEvent.PeersChanged it -> { }
+            case ConferenceEvent.MeetingEnded it when !it.here() -> { }
             case ConferenceEvent.MeetingEnded it -> order(new PeerMessage.Order("end", it.correlator(), Map.of(), List.of(), true));
             default -> changed();
         }

@@ -1,0 +1,64 @@
+package org.moothall.mediaengine.script;
+
+import java.util.List;
+
+import org.moothall.mediaengine.Chance;
+import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Endpoint.Kind;
+
+/** The people of the organisation, each with the device they use. Immutable. */
+final class People {
+
+    private static final int OWNERS_FROM = 100_003;
+
+    private final Script script;
+    private final long seed;
+
+    People(Script script, long seed) {
+        this.script = script;
+        this.seed = seed;
+    }
+
+    /** The address of who owns this space. */
+    String owner(int space) {
+        return Schedule.address(name(OWNERS_FROM + 7 * space)) + "@" + script.domain();
+    }
+
+    /** A meeting room of the organisation. */
+    Endpoint room(int number) {
+        String name = script.rooms().get(Math.floorMod(number, script.rooms().size()));
+        return new Endpoint(Kind.ROOM, name, Schedule.address(name) + "@rooms." + script.domain(), address(number, 40), "");
+    }
+
+    /** A person: the same number is the same person with the same device. */
+    Endpoint person(int number) {
+        Chance chance = Chance.of(seed, number, 31);
+        String name = name(number);
+        String mail = Schedule.address(name) + "@" + script.domain();
+        double device = chance.unit();
+        if (device < 0.52) {
+            return new Endpoint(Kind.WEB_APP, name, mail, address(number, 60), mail);
+        }
+        if (device < 0.74) {
+            return new Endpoint(Kind.DESK, name, mail, address(number, 50), "");
+        }
+        if (device < 0.88) {
+            return new Endpoint(Kind.WEB_GUEST, chance.pick(List.of(name, name, name + " (Gast)", name.split(" ")[0])), "guest" + chance.between(100_000_000, 999_999_999), address(number, 90), "");
+        }
+        return device < 0.94 ? new Endpoint(Kind.LYNC, name, mail, address(number, 70), "")
+                : new Endpoint(Kind.PHONE, "+4930" + chance.between(1_000_000, 9_999_999), "+4930" + Math.abs(number) + "@pstn." + script.domain(), address(3, 80), "");
+    }
+
+    private String name(int number) {
+        int first = script.firstNames().size();
+        int last = script.lastNames().size();
+        int person = Math.floorMod(number, first * last);
+        return script.firstNames().get(Math.floorMod(person * 7 + (int) Math.floorMod(seed, 1_000L), first)) + " "
+                + script.lastNames().get(Math.floorMod(person * 11 + person / last, last));
+    }
+
+    private String address(int number, int net) {
+        Chance chance = Chance.of(seed, number, net);
+        return "10." + net + "." + chance.between(0, 254) + "." + chance.between(1, 254);
+    }
+}
