@@ -3,7 +3,7 @@ rem The command line. JAVA_HOME (21 or newer) chooses the JDK. Plain Java withou
 setlocal enabledelayedexpansion
 set HERE=%~dp0
 set JARS=
-for %%P in (org.moothall.cli_ org.moothall.core_ org.moothall.net_ info.picocli_ com.fasterxml.jackson. org.yaml.snakeyaml_ slf4j.api_) do (
+for %%P in (org.moothall.cli_ org.moothall.core_ org.moothall.net_ picocli_ com.fasterxml.jackson. org.yaml.snakeyaml_ slf4j.api_) do (
   for %%J in ("%HERE%plugins\%%P*.jar") do set JARS=!JARS!;%%J
 )
 set JAVA=java

@@ -1,5 +1,6 @@
 package org.moothall.cli.internal;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.cli.internal.ApiOperation.Parameter;
 import org.moothall.cli.internal.ApiOperation.Place;
+import org.moothall.core.ProblemException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -39,7 +41,7 @@ final class Commands {
     Commands(Sessions sessions, Terminal terminal) {
         this.sessions = sessions;
         this.terminal = terminal;
-        root.mixinStandardHelpOptions(true).version("moothall 1.0");
+        root.mixinStandardHelpOptions(true).version("moothall 1.0.0");
         root.usageMessage().description("Runs a Moothall server from the command line. The commands are those that the server offers: sign in to see them.")
                 .exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.list())
                 .footer("", "Settings are kept in MOOTHALL_CONFIG_DIR, otherwise in the moothall folder of your configuration directory.");
@@ -189,7 +191,12 @@ final class Commands {
         if (does == null) {
             throw new CommandLine.ParameterException(line.commandSpec().commandLine(), "Which command?");
         }
-        does.run(line);
-        return ExitCode.OK.number();
+        try {
+            does.run(line);
+            return ExitCode.OK.number();
+        } catch (ProblemException | UncheckedIOException | IllegalArgumentException e) {
+            // What picocli hands to the one place that tells failures.
+            throw new CommandLine.ExecutionException(line.commandSpec().commandLine(), "failed", e);
+        }
     }
 }
