@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ChangeEvents;
@@ -159,17 +160,11 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
         Membership membership = told.membership();
         BridgeRow row = new BridgeRow(new CallBridgeId(UUID.randomUUID().toString()), fresh, name, membership.uniqueName(), membership.guid(), address,
                 bridge.user(), trust, 1);
-        vault.put(row.vaultName(), bridge.password());
-        try {
-            row = store.add(row, membership.members().stream().map(m -> m.guid()).toList(),
-                    new ClusterRow(fresh, clusterName, told.reading().clusterId(), true, null, 1));
-        } catch (RuntimeException e) {
-            vault.remove(row.vaultName());
-            throw e;
-        }
-        BridgeWatch watch = watch(row, link(row), answered(row, told));
+        BridgeRow kept = sealed(row.vaultName(), bridge.password(), Optional.empty(), () -> store.add(row, membership.members().stream().map(m -> m.guid()).toList(),
+                new ClusterRow(fresh, clusterName, told.reading().clusterId(), true, null, 1)));
+        BridgeWatch watch = watch(kept, link(kept), answered(kept, told));
         announcements.changed(watch.view());
-        announcements.membership(row, membership);
+        announcements.membership(kept, membership);
         return watch.view();
     }
 
@@ -218,14 +213,7 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
         } finally {
             link.close();
         }
-        vault.put(wanted.vaultName(), secret);
-        BridgeRow kept;
-        try {
-            kept = store.update(wanted, wanted.version());
-        } catch (RuntimeException e) {
-            vault.put(wanted.vaultName(), before);
-            throw e;
-        }
+        BridgeRow kept = sealed(wanted.vaultName(), secret, Optional.of(before), () -> store.update(wanted, wanted.version()));
         watch.close();
         BridgeWatch next = watch(kept, link(kept), answered(kept, told));
         announcements.changed(next.view());
@@ -329,6 +317,21 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
 
     private BridgeLink link(Address address, Credentials credentials, Trust trust) {
         return new BridgeLink(https, address, credentials, Introduction.policy(trust), threads);
+    }
+
+    /** Keeps the secret when the row can be kept too; otherwise what was there before. */
+    private BridgeRow sealed(String name, Secret secret, Optional<Secret> before, Supplier<BridgeRow> keeping) {
+        boolean done = false;
+        vault.put(name, secret);
+        try {
+            BridgeRow kept = keeping.get();
+            done = true;
+            return kept;
+        } finally {
+            if (!done) {
+                before.ifPresentOrElse(old -> vault.put(name, old), () -> vault.remove(name));
+            }
+        }
     }
 
     /** A password that is missing from the vault is refused by the bridge, and that is what people are told. */
