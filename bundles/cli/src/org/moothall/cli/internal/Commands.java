@@ -103,6 +103,9 @@ final class Commands {
         if (parameter.place() == Place.HEADER) {
             return "Only while it has this version (default: whatever version it has)";
         }
+        if (isPassword(parameter)) {
+            return "- asks for it, or reads it from standard input: what stands on a command line others can see";
+        }
         return parameter.description().isEmpty() ? "" : parameter.description().replace("%", "%%");
     }
 
@@ -118,13 +121,17 @@ final class Commands {
         }
     }
 
-    private static Map<String, String> values(ApiOperation operation, ParseResult line) {
+    private static boolean isPassword(Parameter parameter) {
+        return parameter.place() == Place.BODY && parameter.name().toLowerCase(java.util.Locale.ROOT).contains("password");
+    }
+
+    private Map<String, String> values(ApiOperation operation, ParseResult line) {
         Map<String, String> values = new HashMap<>();
         int position = 0;
         for (Parameter parameter : operation.parameters()) {
             String value = parameter.place() == Place.PATH ? line.matchedPositionalValue(position++, "") : line.matchedOptionValue(parameter.option(), (String) null);
             if (value != null) {
-                values.put(parameter.name(), value);
+                values.put(parameter.name(), isPassword(parameter) && value.equals("-") ? terminal.password("Password: ").reveal() : value);
             }
         }
         return values;

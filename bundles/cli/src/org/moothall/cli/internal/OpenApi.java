@@ -1,6 +1,7 @@
 package org.moothall.cli.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class OpenApi {
                 found.add(operation(id[0], id[1], method.getKey(), path.getKey(), path.getValue(), method.getValue()));
             }
         }));
+        found.sort(Comparator.comparing(ApiOperation::group).thenComparing(ApiOperation::verb));
         return found;
     }
 
@@ -44,7 +46,8 @@ final class OpenApi {
         schema.path("properties").properties().forEach(field -> add(bodyField(field.getKey(), resolved(field.getValue())), parameters, options));
         boolean paged = parameters.stream().anyMatch(parameter -> parameter.place() == Place.QUERY && parameter.name().equals("cursor"));
         boolean stream = answers(told, "text/event-stream");
-        String summary = told.path("summary").asText(told.path("description").asText("").lines().findFirst().orElse(""));
+        String described = told.path("summary").asText(told.path("description").asText("").lines().findFirst().orElse(""));
+        String summary = described.isEmpty() ? method.toUpperCase(java.util.Locale.ROOT) + " " + bare(path) : described;
         return new ApiOperation(ApiOperation.kebab(group), ApiOperation.kebab(verb), method.toUpperCase(java.util.Locale.ROOT), bare(path), summary, parameters,
                 told.has("requestBody"), paged, stream);
     }
