@@ -2,4 +2,4 @@
 rem Starts the node. MOOTHALL_JAVA_OPTS adds flags.
 set HERE=%~dp0
 for %%J in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set LAUNCHER=%%J
-java -Xms64m -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED %MOOTHALL_JAVA_OPTS% -jar "%LAUNCHER%" -configuration "%HERE%configuration" %*
+java -Xms32m -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED %MOOTHALL_JAVA_OPTS% -jar "%LAUNCHER%" -configuration "%HERE%configuration" -data @none %*

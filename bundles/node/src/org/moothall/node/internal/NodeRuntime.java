@@ -1,0 +1,181 @@
+package org.moothall.node.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.moothall.core.Boundary;
+import org.moothall.core.Credentials;
+import org.moothall.core.Executors;
+import org.moothall.core.Problem;
+import org.moothall.core.Secret;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.EngineClock;
+import org.moothall.mediaengine.Space;
+import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.StateFile;
+import org.moothall.mediaengine.callbridge.CallBridge;
+import org.moothall.mediaengine.callbridge.CallBridgeSettings;
+import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.mediaengine.script.Schedule;
+import org.moothall.mediaengine.script.Script;
+import org.moothall.mediaengine.script.ScriptPlayer;
+import org.moothall.net.Https;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running node. Made, it has played the time before its start; {@link #open()} lets the world in. */
+@Boundary
+final class NodeRuntime implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeRuntime.class);
+    private static final Duration SHORT_BREAK = Duration.ofMinutes(2);
+    private static final long TICK_MILLIS = 100;
+    private static final int TICKS_BETWEEN_TALK = 10;
+    private static final int TICKS_BETWEEN_SAVES = 50;
+
+    private final StateFile<Alive> alive;
+    private final StateFile<KeptSpaces> spacesFile;
+    private final EngineClock clock;
+    private final Conference conference;
+    private final CallBridge bridge;
+    private final ScriptPlayer player;
+    private final ScheduledExecutorService scheduler;
+    private List<Space> saved = List.of();
+    private long ticks;
+
+    /** When the node was last known to run. */
+    record Alive(Instant at) { }
+
+    /** The spaces on the disk. */
+    record KeptSpaces(List<Space> spaces) { }
+
+    NodeRuntime(NodeConfig config, Path folder, Clock real, Https https, Executors executors) {
+        Path data = directory(folder.resolve(config.data()));
+        Script script = script(config, folder);
+        Schedule schedule = new Schedule(script, config.lab().seed(), Math.max(1, config.cluster().members().size()));
+        alive = new StateFile<>(data.resolve("alive.json"), Alive.class);
+        spacesFile = new StateFile<>(data.resolve("spaces.json"), KeptSpaces.class);
+        Instant boot = boot(real.instant(), Duration.ofMinutes(script.warmUpMinutes()));
+        clock = new EngineClock(real, boot);
+        conference = new Conference(clock, spaces(schedule), config.name() + "@" + script.domain());
+        conference.spaces().onWrite(space -> saveSpaces());
+        bridge = new CallBridge(settings(config, folder, data, boot), conference, clock, https, executors);
+        player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);
+        player.play(real.instant(), clock::holdAt);
+        clock.release();
+        scheduler = executors.scheduler("lab");
+    }
+
+    /** Opens the port and goes on with the script. Returns the port. Problem: {@code core.unavailable}. */
+    int open() {
+        int port = bridge.open();
+        scheduler.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return port;
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        bridge.close();
+        saveSpaces();
+        alive.write(new Alive(clock.instant()));
+    }
+
+    private void tick() {
+        try {
+            player.play(clock.instant(), at -> { });
+            conference.advance();
+            ticks++;
+            if (ticks % TICKS_BETWEEN_TALK == 0) {
+                player.talk(clock.instant());
+            }
+            if (ticks % TICKS_BETWEEN_SAVES == 0) {
+                saveSpaces();
+                alive.write(new Alive(clock.instant()));
+            }
+        } catch (Exception e) {
+            LOG.error("A step of the script failed", e);
+        }
+    }
+
+    /** A node that was away only shortly starts anew; one that was away longer looks as if it had not been. */
+    private Instant boot(Instant now, Duration warmUp) {
+        Instant earliest = now.minus(warmUp);
+        Optional<Instant> last = alive.read().map(Alive::at);
+        if (last.isEmpty()) {
+            return earliest;
+        }
+        boolean shortBreak = last.get().plus(SHORT_BREAK).isAfter(now);
+        return shortBreak ? now : last.get().isAfter(earliest) ? last.get() : earliest;
+    }
+
+    private Spaces spaces(Schedule schedule) {
+        Map<UUID, Space> known = new LinkedHashMap<>();
+        schedule.spaces().forEach(space -> known.put(space.id(), space));
+        spacesFile.read().ifPresent(kept -> kept.spaces().forEach(space -> known.put(space.id(), space)));
+        return new Spaces(clock, known.values());
+    }
+
+    private synchronized void saveSpaces() {
+        List<Space> now = conference.spaces().all();
+        if (!now.equals(saved)) {
+            spacesFile.write(new KeptSpaces(now));
+            saved = now;
+        }
+    }
+
+    private static CallBridgeSettings settings(NodeConfig config, Path folder, Path data, Instant boot) {
+        List<Member> members = config.cluster().members().stream().map(member -> new Member(member.id(), member.name(), member.url())).toList();
+        Member self = new Member(config.id(), config.name(), URI.create("https://" + config.address() + ":" + config.port()));
+        String keyPassword = UUID.randomUUID().toString();
+        return new CallBridgeSettings(self, config.hostId(), config.cluster().id(), members, config.address(), config.port(),
+                Pem.keyStore(folder.resolve(config.certificate()), folder.resolve(config.key()), keyPassword), Secret.of(keyPassword),
+                new Credentials(config.user(), Secret.of(config.password())), Secret.of(config.cluster().secret()),
+                members.isEmpty() ? List.of() : List.of(text(folder.resolve(config.cluster().ca()))), folder.resolve(config.cdrTrust()), data, boot);
+    }
+
+    private static Script script(NodeConfig config, Path folder) {
+        String file = config.lab().script();
+        if (file == null) {
+            return Script.officeDay();
+        }
+        try (var in = Files.newInputStream(folder.resolve(file))) {
+            return Script.read(in);
+        } catch (IOException e) {
+            throw unreadable(folder.resolve(file));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static RuntimeException unreadable(Path file) {
+        return Problem.invalid(file.toString(), "cannot be read: check that it exists and may be read.").exception();
+    }
+
+    private static Path directory(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
