@@ -111,6 +111,12 @@ public final class Projection {
         return known != null && !known.records.get("type").isEmpty();
     }
 
+    /** Whether a call's details are known, so that they need not be read. */
+    public boolean knowsCall(String bridge, String call) {
+        @Nullable Call known = world.calls.get(new Entity.Key(bridge, call));
+        return known != null && known.life.started() != null;
+    }
+
     /** Number of the next record that we expect from this bridge, -1 when none came yet. */
     public long expectedRecord(String bridge) {
         BridgeModel.@Nullable Session current = world.bridge(bridge).current;

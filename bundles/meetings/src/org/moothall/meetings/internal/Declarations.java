@@ -1,0 +1,36 @@
+package org.moothall.meetings.internal;
+
+import java.util.Hashtable;
+import java.util.Set;
+
+import org.moothall.core.EventType;
+import org.moothall.meetings.Meetings;
+import org.moothall.security.Permission;
+import org.moothall.security.Role;
+import org.moothall.web.SelfAuthenticated;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** What this domain declares to the rest of the house. */
+@Component(service = Declarations.class, immediate = true)
+final class Declarations {
+
+    static final String READ = "meetings.read";
+    static final String OPERATE = "meetings.operate";
+
+    @Activate
+    public Declarations(BundleContext context) {
+        Set<Role> both = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);
+        declare(context, Permission.class, new Permission(READ, "See meetings and who is in them.", both));
+        declare(context, Permission.class, new Permission(OPERATE, "Mute and drop participants, end meetings.", both));
+        for (String type : Set.of(Meetings.MEETING_CHANGED, Meetings.PARTICIPANTS_CHANGED, Meetings.MEETING_HIDDEN)) {
+            declare(context, EventType.class, new EventType(type, READ));
+        }
+        declare(context, SelfAuthenticated.class, new SelfAuthenticated("/cdr/"));
+    }
+
+    private static <T> void declare(BundleContext context, Class<T> type, T service) {
+        context.registerService(type, service, new Hashtable<>());
+    }
+}

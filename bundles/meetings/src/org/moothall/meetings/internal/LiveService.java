@@ -1,0 +1,96 @@
+package org.moothall.meetings.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+import org.moothall.core.Problem;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.Meetings;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.internal.live.LiveMeeting;
+import org.moothall.meetings.internal.live.Order;
+import org.moothall.meetings.internal.live.Words;
+import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Meetings as they are shown, and what operators do. */
+@Component(service = Meetings.class)
+final class LiveService implements Meetings {
+
+    private static final Order<Participant> PRESENT_FIRST = new Order<>(
+            person -> (person.state() == Participant.State.GONE ? "1" : "0") + Words.folded(person.name()), person -> person.id().value(), false);
+
+    private final MeetingsRoom room;
+    private final Actions actions;
+
+    @Activate
+    public LiveService(@Reference MeetingsRoom room) {
+        this.room = room;
+        this.actions = new Actions(room);
+    }
+
+    @Override
+    public Page<Meeting> find(MeetingQuery query) {
+        return switch (query.state()) {
+            case ACTIVE -> room.live().find(query);
+            case ENDED -> room.store().ended(query);
+            case UPCOMING -> Page.all(List.of());
+        };
+    }
+
+    @Override
+    public Optional<Meeting> find(MeetingId id) {
+        return room.live().find(id).map(LiveMeeting::meeting).or(() -> room.store().find(id).filter(this::shown));
+    }
+
+    /** A meeting that goes on is shown only while its cluster is managed. */
+    private boolean shown(Meeting meeting) {
+        return meeting.state() == MeetingState.ENDED;
+    }
+
+    @Override
+    public Page<Participant> participants(MeetingId id, String text, PageRequest page) {
+        find(id).orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
+        Collection<Participant> all = room.live().find(id).map(LiveMeeting::participants)
+                .orElseGet(() -> room.store().people(id).stream().map(KeptParticipant::shown).toList());
+        Set<String> beginnings = Words.ofQuery(text);
+        List<Participant> matching = all.stream()
+                .filter(person -> beginnings.isEmpty() || Words.match(Words.of(List.of(person.name(), person.address())), beginnings)).toList();
+        return PRESENT_FIRST.page(matching, page);
+    }
+
+    @Override
+    public List<Outcome> change(MeetingId meeting, List<ParticipantId> participants, ParticipantChange change) {
+        return actions.change(going(meeting), participants, change);
+    }
+
+    @Override
+    public List<Outcome> drop(MeetingId meeting, List<ParticipantId> participants) {
+        return actions.drop(going(meeting), participants);
+    }
+
+    @Override
+    public void end(MeetingId meeting) {
+        actions.end(going(meeting));
+    }
+
+    private LiveMeeting going(MeetingId id) {
+        @Nullable LiveMeeting live = Absent.orNull(room.live().find(id));
+        if (live == null || live.meeting().state() != MeetingState.ACTIVE) {
+            find(id).orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
+            throw Problem.about(id.value(), MeetingsProblem.OVER, "The meeting has ended.").exception();
+        }
+        return live;
+    }
+}
