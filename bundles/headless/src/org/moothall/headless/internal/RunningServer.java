@@ -12,6 +12,7 @@ import org.moothall.core.Credentials;
 import org.moothall.core.Instance;
 import org.moothall.core.ProblemException;
 import org.moothall.security.FirstAdministrator;
+import org.moothall.web.ListenAddress;
 import org.moothall.web.WebProblem;
 import org.moothall.web.WebRuntime;
 import org.osgi.framework.BundleContext;
@@ -90,7 +91,9 @@ final class RunningServer implements AutoCloseable {
         tracker.open();
         try {
             WebRuntime web = Optional.ofNullable(tracker.waitForService(PATIENCE.toMillis())).orElseThrow(this::notStarted);
-            url = web.open(arguments.bind(), arguments.port(), PATIENCE);
+            URI where = web.open(arguments.bind(), arguments.port(), PATIENCE);
+            url = where;
+            bundles.registerService(ListenAddress.class, new ListenAddress(where), null);
             authority = web.authority();
         } finally {
             tracker.close();

@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CdrSettingsResource {
 
-    private static final String MANAGE = "settings.manage";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final MeetingsRoom room;
@@ -59,7 +58,7 @@ public final class CdrSettingsResource {
 
     /** The setting. */
     @GET
-    @RequiresPermission(MANAGE)
+    @RequiresPermission(Declarations.MANAGE)
     public CdrSettings get() {
         @Nullable String effective = Absent.orNull(room.address().effective(null));
         Optional<String> problem = effective == null ? Optional.of("The port is not open yet.") : unreachable(effective);
@@ -68,7 +67,7 @@ public final class CdrSettingsResource {
 
     /** Changes the setting; Call Bridges are told the new address. */
     @PUT
-    @RequiresPermission(MANAGE)
+    @RequiresPermission(Declarations.MANAGE)
     @Audited("settings.change-cdr")
     public CdrSettings put(NewCdrSettings wanted, @Context ContainerRequestContext request) {
         Requests.audit(request, "from", room.address().setting().orElse(""));

@@ -18,12 +18,14 @@ final class Declarations {
 
     static final String READ = "meetings.read";
     static final String OPERATE = "meetings.operate";
+    static final String MANAGE = "settings.manage";
 
     @Activate
     public Declarations(BundleContext context) {
         Set<Role> both = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);
         declare(context, Permission.class, new Permission(READ, "See meetings and who is in them.", both));
         declare(context, Permission.class, new Permission(OPERATE, "Mute and drop participants, end meetings.", both));
+        declare(context, Permission.class, new Permission(MANAGE, "Change settings of this server.", Set.of(Role.ADMINISTRATOR)));
         for (String type : Set.of(Meetings.MEETING_CHANGED, Meetings.PARTICIPANTS_CHANGED, Meetings.MEETING_HIDDEN)) {
             declare(context, EventType.class, new EventType(type, READ));
         }
