@@ -5,14 +5,15 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
-import org.moothall.core.Problem;
 import org.moothall.core.Secret;
 import org.moothall.net.PeerCertificate;
+import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.ClusterId;
 import org.moothall.servers.DiscoveredCallBridge;
+import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.Servers.ClusterChange;
@@ -40,7 +41,7 @@ public interface ServersClient {
     CompletableFuture<CallBridge> callBridge(CallBridgeId id);
 
     /** Adds a bridge; with {@code rest} also the rest of its cluster with the same credentials. Problems: those of {@code ServersProblem} and of the network. */
-    CompletableFuture<Added> add(NewCallBridge bridge, boolean rest);
+    CompletableFuture<AddedCallBridge> add(NewCallBridge bridge, boolean rest);
 
     /** Changes a bridge that is still at this version. */
     CompletableFuture<CallBridge> change(CallBridgeId id, CallBridgeChange change, long version);
@@ -55,17 +56,7 @@ public interface ServersClient {
     CompletableFuture<List<DiscoveredCallBridge>> discover(ClusterId id);
 
     /** Adds discovered bridges in parallel; a result for each, in this order. */
-    CompletableFuture<List<AddResult>> addDiscovered(ClusterId id, List<DiscoveredChoice> bridges);
-
-    /** A bridge that was added, and what became of the rest of its cluster if that was asked for. */
-    record Added(CallBridge callBridge, List<AddResult> discovered) {
-        public Added {
-            discovered = List.copyOf(discovered);
-        }
-    }
-
-    /** What became of one bridge. @param problem why it was not added, or null when it was */
-    record AddResult(String address, boolean added, @Nullable CallBridge callBridge, @Nullable Problem problem) { }
+    CompletableFuture<List<DiscoveryOutcome>> addDiscovered(ClusterId id, List<DiscoveredChoice> bridges);
 
     /** A discovered bridge to add. @param user @param password null takes those of the cluster's configured bridge; @param trust null likewise */
     record DiscoveredChoice(String address, @Nullable String user, @Nullable Secret password, @Nullable Trust trust) { }

@@ -6,23 +6,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.client.Answer;
 import org.moothall.client.Call;
 import org.moothall.client.ServersClient;
 import org.moothall.core.Page;
-import org.moothall.core.Problem;
 import org.moothall.core.Secret;
 import org.moothall.net.PeerCertificate;
+import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.ClusterId;
 import org.moothall.servers.DiscoveredCallBridge;
+import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.Servers.ClusterChange;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** {@code /clusters} and {@code /call-bridges}. */
 record ServersCalls(Calls api) implements ServersClient {
@@ -62,7 +60,7 @@ record ServersCalls(Calls api) implements ServersClient {
     }
 
     @Override
-    public CompletableFuture<Added> add(NewCallBridge bridge, boolean rest) {
+    public CompletableFuture<AddedCallBridge> add(NewCallBridge bridge, boolean rest) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("address", bridge.address());
         body.put("user", bridge.user());
@@ -73,7 +71,7 @@ record ServersCalls(Calls api) implements ServersClient {
         if (rest) {
             body.put("discover", true);
         }
-        return api.call(Call.post(CALL_BRIDGES, body)).thenApply(ServersCalls::added);
+        return api.read(Call.post(CALL_BRIDGES, body), AddedCallBridge.class);
     }
 
     @Override
@@ -103,9 +101,9 @@ record ServersCalls(Calls api) implements ServersClient {
     }
 
     @Override
-    public CompletableFuture<List<AddResult>> addDiscovered(ClusterId id, List<DiscoveredChoice> bridges) {
+    public CompletableFuture<List<DiscoveryOutcome>> addDiscovered(ClusterId id, List<DiscoveredChoice> bridges) {
         List<Map<String, Object>> choices = bridges.stream().map(ServersCalls::choice).toList();
-        return api.call(Call.post(path(id) + "/discovery", Map.of("callBridges", choices))).thenApply(answer -> results(answer.body()));
+        return api.call(Call.post(path(id) + "/discovery", Map.of("callBridges", choices))).thenApply(answer -> Wire.rows(answer.body(), DiscoveryOutcome.class));
     }
 
     private static Map<String, Object> choice(DiscoveredChoice bridge) {
@@ -115,31 +113,6 @@ record ServersCalls(Calls api) implements ServersClient {
         put(body, "password", revealed(bridge.password()));
         put(body, "trust", bridge.trust());
         return body;
-    }
-
-    private static Added added(Answer answer) {
-        JsonNode body = answer.body();
-        JsonNode bridge = body.has("callBridge") ? body.path("callBridge") : body;
-        return new Added(Wire.read(bridge, CallBridge.class), results(body.path("discovered")));
-    }
-
-    private static List<AddResult> results(JsonNode body) {
-        JsonNode rows = body.has("discovered") ? body.path("discovered") : body;
-        return Wire.rows(rows, JsonNode.class).stream().map(ServersCalls::result).toList();
-    }
-
-    private static AddResult result(JsonNode row) {
-        JsonNode bridge = row.path("callBridge");
-        JsonNode problem = row.path("problem");
-        return new AddResult(row.path("address").asText(), row.path("added").asBoolean(),
-                bridge.isObject() ? Wire.read(bridge, CallBridge.class) : null, problem(problem));
-    }
-
-    private static @Nullable Problem problem(JsonNode json) {
-        if (json.isTextual()) {
-            return Problem.of(org.moothall.servers.ServersProblem.REFUSED_BY_BRIDGE, json.asText());
-        }
-        return json.isObject() ? Problems.of(json, json.path("status").asInt(502)) : null;
     }
 
     private static void put(Map<String, Object> body, String field, @Nullable Object value) {

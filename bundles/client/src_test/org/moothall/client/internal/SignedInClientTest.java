@@ -26,7 +26,6 @@ import org.moothall.client.Call;
 import org.moothall.client.Client;
 import org.moothall.client.MeetingsClient;
 import org.moothall.client.ServerAddress;
-import org.moothall.client.ServersClient.AddResult;
 import org.moothall.client.SignInAgain;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.PageRequest;
@@ -43,6 +42,7 @@ import org.moothall.meetings.ParticipantId;
 import org.moothall.net.NetProblem;
 import org.moothall.security.SecurityProblem;
 import org.moothall.servers.ClusterId;
+import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.ClusterChange;
 
@@ -233,7 +233,7 @@ class SignedInClientTest {
                 "discovered":[{"address":"h2:443","added":false,"problem":{"type":"servers.credentials-refused","title":"t","status":422,"detail":"Refused."}}]}"""));
                 Client client = server.signIn()) {
             var added = get(client.servers().add(new NewCallBridge("h", "api", Secret.of("pw"), null, null, "Lab"), true));
-            AddResult other = added.discovered().getFirst();
+            DiscoveryOutcome other = added.discovered().getFirst();
             assertFalse(other.added());
             assertEquals("Refused.", java.util.Objects.requireNonNull(other.problem()).detail());
             assertEquals("{\"address\":\"h\",\"user\":\"api\",\"password\":\"pw\",\"clusterName\":\"Lab\",\"discover\":true}", server.server.received().getLast().body());

@@ -1,0 +1,26 @@
+package org.moothall.servers.ui.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.moothall.net.PeerCertificate;
+import org.moothall.ui.model.Formats;
+
+/** What people compare before they trust a certificate. */
+final class CertificateFacts {
+
+    private CertificateFacts() { }
+
+    static List<Fact> of(PeerCertificate shown) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("Issued to", shown.subject()));
+        facts.add(Fact.of("Issued by", shown.issuer().equals(shown.subject()) ? "itself (self-signed)" : shown.issuer()));
+        facts.add(Fact.of("Names", shown.names().isEmpty() ? "none" : String.join(", ", shown.names())));
+        facts.add(Fact.of("Valid", Formats.local().date(shown.notBefore()) + " to " + Formats.local().date(shown.notAfter())));
+        String pairs = shown.sha256().toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+        facts.add(Fact.of("SHA-256", pairs.substring(0, pairs.length() / 2 + 1)));
+        facts.add(Fact.of("", pairs.substring(pairs.length() / 2 + 1)));
+        return facts;
+    }
+}

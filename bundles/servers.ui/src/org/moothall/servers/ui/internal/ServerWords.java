@@ -1,0 +1,100 @@
+package org.moothall.servers.ui.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.servers.CallBridge;
+import org.moothall.servers.Health;
+import org.moothall.servers.LinkState;
+import org.moothall.ui.model.Cell;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Status;
+import org.moothall.ui.model.Tone;
+
+/** How the state of servers is written. */
+final class ServerWords {
+
+    /** From here on a certificate's end is a warning: time enough to get another one. */
+    static final int SOON_DAYS = 30;
+    /** From here on a clock is off by so much that times in lists look wrong. */
+    static final long CLOCK_OFF_MILLIS = 5_000;
+    private static final int BLOCKS = 5;
+
+    private ServerWords() { }
+
+    static Status status(Health health) {
+        return switch (health) {
+            case OK -> Status.OK;
+            case UNKNOWN -> Status.UNKNOWN;
+            case WARNING -> Status.WARNING;
+            case ERROR -> Status.ERROR;
+        };
+    }
+
+    static Cell health(Health health) {
+        return Cell.status(status(health), word(health));
+    }
+
+    static String word(Health health) {
+        return switch (health) {
+            case OK -> "Healthy";
+            case UNKNOWN -> "Not known yet";
+            case WARNING -> "Needs attention";
+            case ERROR -> "Not working";
+        };
+    }
+
+    static Cell link(LinkState state) {
+        return switch (state) {
+            case OFF -> Cell.muted("Off").withHint("Meetings of this cluster are not managed here");
+            case CONNECTING -> Cell.status(Status.UNKNOWN, "Connecting");
+            case CONNECTED -> Cell.status(Status.OK, "Connected");
+            case FAILED -> Cell.status(Status.ERROR, "Disrupted");
+        };
+    }
+
+    /** {@code ▮▮▯▯▯ 35}: the load as the bridge tells it, of a hundred. */
+    static String load(@Nullable Integer load) {
+        if (load == null) {
+            return "";
+        }
+        int full = Math.max(0, Math.min(BLOCKS, Math.round(load * BLOCKS / 100f)));
+        return "▮".repeat(full) + "▯".repeat(BLOCKS - full) + " " + Formats.count(load);
+    }
+
+    /** {@code 3.8.1 · up 12 days}. */
+    static String uptime(@Nullable Long seconds) {
+        return seconds == null ? "" : Formats.age(Duration.ofSeconds(seconds));
+    }
+
+    static Cell certificate(@Nullable Instant expires, Instant now) {
+        if (expires == null) {
+            return Cell.EMPTY;
+        }
+        long days = Duration.between(now, expires).toDays();
+        String hint = "The certificate is valid until " + Formats.utc(expires);
+        if (expires.isBefore(now)) {
+            return Cell.status(Status.ERROR, "Expired").withHint(hint);
+        }
+        return (days < SOON_DAYS ? Cell.status(Status.WARNING, days(days)) : Cell.of(days(days))).withHint(hint);
+    }
+
+    private static String days(long days) {
+        return Formats.count(days, "day", "days");
+    }
+
+    static Cell clock(@Nullable Long offsetMillis) {
+        if (offsetMillis == null) {
+            return Cell.EMPTY;
+        }
+        String words = String.format(java.util.Locale.UK, "%+.1f s", offsetMillis / 1000.0);
+        return Math.abs(offsetMillis) < CLOCK_OFF_MILLIS ? Cell.of(Math.abs(offsetMillis) < 100 ? "In step" : words)
+                : Cell.of(words).in(Tone.WARNING).withHint("Its clock differs from the server's: check its NTP servers");
+    }
+
+    static String address(CallBridge bridge) {
+        String host = bridge.host().contains(":") ? "[" + bridge.host() + "]" : bridge.host();
+        return bridge.port() == 443 ? host : host + ":" + bridge.port();
+    }
+}

@@ -1,0 +1,219 @@
+package org.moothall.servers.ui.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.moothall.client.Client;
+import org.moothall.client.EventStream;
+import org.moothall.ui.Notices;
+import org.moothall.ui.PageSite;
+import org.moothall.ui.UiThread;
+import org.moothall.ui.UserSettings;
+import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Icon;
+import org.moothall.ui.widgets.ActionButton;
+import org.moothall.ui.widgets.DetailsPane;
+import org.moothall.ui.widgets.EmptyState;
+import org.moothall.ui.widgets.LiveTable;
+import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.PageHeader;
+import org.moothall.ui.widgets.TextField;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** The Servers page: clusters with their Call Bridges, and the chosen one beside them. @spec admin-guide §5, §7 */
+public final class ServersPart {
+
+    private final Client client;
+    private final PageSite site;
+    private final UiThread ui;
+    private final UserSettings settings;
+    private final ServerList list;
+    private final EditServers editing;
+    private final boolean may;
+    private final Clock clock = Clock.systemUTC();
+    private String chosen = "";
+    private EventStream.@Nullable Subscription listening;
+    private @Nullable LiveTable<ServerRow> table;
+    private @Nullable DetailsPane pane;
+    private @Nullable ServerView view;
+
+    /** Injected. */
+    @Inject
+    public ServersPart(Client client, PageSite site, Notices notices, UiThread ui, UserSettings settings) {
+        this.client = client;
+        this.site = site;
+        this.ui = ui;
+        this.settings = settings;
+        may = client.may("servers.manage");
+        list = new ServerList(client.servers(), ui);
+        editing = new EditServers(client, notices, ui);
+    }
+
+    /** Builds the page and starts listening, then reading, so that nothing is missed between. */
+    @PostConstruct
+    public void create(Composite parent) {
+        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        page.setLayout(layout);
+        TextField find = header(page);
+        DetailsPane side = new DetailsPane(page, "servers", settings);
+        side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        pane = side;
+        LiveTable<ServerRow> rows = new LiveTable<>(side.list(), "servers.list", "Servers", list.rows(), ServerColumns.all(clock), settings)
+                .whenEmpty(emptyWords()).remedies(list::refresh, () -> find.show("")).onMenu(this::menu);
+        rows.selection().onChange(this::selected);
+        rows.control().addListener(SWT.KeyDown, e -> {
+            if (e.keyCode == SWT.DEL && may) {
+                remove();
+            }
+        });
+        table = rows;
+        view = new ServerView(side.details(), clock, () -> side.open().set(false), may ? this::edit : null, may ? this::remove : null);
+        side.open().onChange(open -> {
+            if (!open) {
+                chosen = "";
+                site.replace("");
+            }
+        });
+        list.rows().onChange(this::showChosen);
+        listening = client.events().listen(new ServerEvents(list, ui));
+        list.refresh();
+        site.path().watch(this::go);
+    }
+
+    /** The list. */
+    @Focus
+    public void focus() {
+        table().control().setFocus();
+    }
+
+    /** Stops listening. */
+    @PreDestroy
+    void dispose() {
+        EventStream.Subscription subscription = listening;
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    private TextField header(Composite page) {
+        PageHeader header = new PageHeader(page, "Servers");
+        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        header.tab("all", "Call Bridges");
+        list.count().watch(count -> header.count("all", Formats.count(count)));
+        TextField field = header.filter("Filter by name or address");
+        field.value().onChange(list::find);
+        if (may) {
+            header.action(ActionButton.Kind.PRIMARY, "Add Call Bridges", Icon.ADD, this::add);
+        }
+        return field;
+    }
+
+    private EmptyState.Words emptyWords() {
+        return may ? new EmptyState.Words("Add your first Call Bridge",
+                "Give the address of one Call Bridge and an account with the API role. The rest of its cluster is found through it.", "Add Call Bridges", this::add)
+                : EmptyState.Words.of("No servers yet", "An administrator adds Call Bridges here; their meetings appear on the Meetings page then.");
+    }
+
+    private void add() {
+        AddSheet.open(table().control(), new AddServers(client.servers(), ui));
+    }
+
+    private void edit() {
+        withChosen((over, row) -> {
+            switch (row) {
+                case ServerRow.Group group -> editing.edit(over, group.cluster());
+                case ServerRow.Bridge bridge -> editing.edit(over, bridge.bridge());
+            }
+        });
+    }
+
+    private void remove() {
+        withChosen((over, row) -> {
+            switch (row) {
+                case ServerRow.Group group -> editing.remove(over, group.cluster(), list.of(group.cluster().id()));
+                case ServerRow.Bridge bridge -> editing.remove(over, bridge.bridge(), list.of(bridge.bridge().cluster()).size() == 1);
+            }
+        });
+    }
+
+    private void withChosen(BiConsumer<Control, ServerRow> action) {
+        @Nullable ServerRow row = list.rows().get(chosen);
+        if (row != null) {
+            action.accept(table().control(), row);
+        }
+    }
+
+    private void menu(Menu menu, List<ServerRow> rows) {
+        if (may && rows.size() == 1) {
+            item(menu, "Edit…", this::edit);
+            item(menu, "Remove…\tDel", this::remove);
+        }
+    }
+
+    private static void item(Menu menu, String text, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, e -> action.run());
+    }
+
+    private void selected(List<ServerRow> rows) {
+        if (rows.size() == 1 && !rows.getFirst().key().equals(chosen)) {
+            chosen = rows.getFirst().key();
+            open();
+            site.moveTo(chosen);
+        }
+    }
+
+    private void go(String path) {
+        if (!path.isEmpty() && !path.equals(chosen)) {
+            chosen = path;
+            table().reveal(path);
+            open();
+        }
+    }
+
+    private void open() {
+        DetailsPane side = pane;
+        if (side != null) {
+            showChosen();
+            side.open().set(true);
+        }
+    }
+
+    private void showChosen() {
+        ServerView shown = view;
+        @Nullable ServerRow row = list.rows().get(chosen);
+        if (shown == null || row == null) {
+            return;
+        }
+        switch (row) {
+            case ServerRow.Group group -> shown.show(group.cluster(), list.of(group.cluster().id()));
+            case ServerRow.Bridge bridge -> shown.show(bridge.bridge(), list.cluster(bridge.bridge().cluster()));
+        }
+    }
+
+    private LiveTable<ServerRow> table() {
+        LiveTable<ServerRow> built = table;
+        if (built == null) {
+            throw new IllegalStateException("the page is not built yet");
+        }
+        return built;
+    }
+}
