@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Control;
 import org.moothall.client.Client;
+import org.moothall.core.PageRequest;
 import org.moothall.core.Secret;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingState;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.Servers.CallBridgeChange;
@@ -81,15 +84,19 @@ final class EditServers {
         Forms.say(sheet.body(), "The server forgets " + Formats.count(bridges.size(), "Call Bridge", "Call Bridges") + " with their passwords:", Look.SURFACE);
         bridges.forEach(bridge -> Forms.say(sheet.body(), bridge.name() + "  ·  " + ServerWords.address(bridge), Look.STRONG));
         var meetings = Forms.say(sheet.body(), "Looking for meetings under way…", Look.MUTED);
-        client.get("/meetings?state=active&limit=1&cluster=" + cluster.id().value()).whenCompleteAsync((page, failure) -> {
+        client.meetings().list(underWayOn(cluster)).whenCompleteAsync((page, failure) -> {
             if (!sheet.isClosed()) {
-                long count = page == null ? 0 : page.path("total").asLong();
+                long count = page == null ? 0 : page.total();
                 meetings.setText(count == 0 ? "No meeting is under way on them." : Formats.count(count, "meeting is", "meetings are")
                         + " under way on them: they go on, but are no longer seen here.");
                 sheet.fit();
             }
         }, ui);
         removing(sheet, "Remove cluster", () -> client.servers().remove(cluster.id()));
+    }
+
+    private static MeetingQuery underWayOn(Cluster cluster) {
+        return new MeetingQuery(MeetingState.ACTIVE, "", cluster.id().value(), MeetingQuery.Sort.START, true, new PageRequest(1, null));
     }
 
     private void saving(Sheet sheet, java.util.function.Supplier<CompletableFuture<?>> save, Value<String> name) {

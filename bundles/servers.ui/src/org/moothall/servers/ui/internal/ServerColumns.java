@@ -2,7 +2,6 @@ package org.moothall.servers.ui.internal;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,7 +33,7 @@ final class ServerColumns {
                 column("alarms", "Alarms", 80, cluster -> Cell.EMPTY, ServerColumns::alarms),
                 column("certificate", "Certificate", 112, cluster -> Cell.EMPTY, bridge -> ServerWords.certificate(bridge.status().certificateExpires(), clock.instant())),
                 column("clock", "Clock", 80, cluster -> Cell.EMPTY, bridge -> ServerWords.clock(bridge.status().clockOffsetMillis())).quiet(),
-                column("version", "Version", 96, cluster -> Cell.EMPTY, bridge -> Cell.muted(Objects.requireNonNullElse(bridge.status().softwareVersion(), ""))),
+                column("version", "Version", 96, cluster -> Cell.EMPTY, bridge -> version(bridge.status().softwareVersion())),
                 column("address", "Address", 180, cluster -> Cell.EMPTY, bridge -> Cell.muted(ServerWords.address(bridge))).hidden());
     }
 
@@ -57,6 +56,10 @@ final class ServerColumns {
         int count = bridge.status().alarms().size();
         return count == 0 ? Cell.muted("None") : Cell.status(Status.WARNING, Formats.count(count))
                 .withHint(String.join(", ", bridge.status().alarms().stream().map(CallBridge.Alarm::type).toList())).in(Tone.TEXT);
+    }
+
+    private static Cell version(@Nullable String told) {
+        return told == null ? Cell.EMPTY : Cell.muted(told);
     }
 
     private static Cell number(@Nullable Integer value) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.ServersClient;
+import org.moothall.core.Page;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.Cluster;
@@ -65,8 +67,8 @@ final class ServerList {
         }
         reading = true;
         stale = false;
-        servers.clusters().<Runnable>thenCombine(servers.callBridges(), (heads, all) -> () -> replace(heads.items(), all.items()))
-                .whenCompleteAsync(this::answered, ui);
+        BiFunction<Page<Cluster>, Page<CallBridge>, Runnable> both = (heads, all) -> () -> replace(heads.items(), all.items());
+        servers.clusters().thenCombine(servers.callBridges(), both).whenCompleteAsync(this::answered, ui);
     }
 
     private void answered(@Nullable Runnable replace, @Nullable Throwable failure) {
