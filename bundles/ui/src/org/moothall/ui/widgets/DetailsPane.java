@@ -30,7 +30,7 @@ public final class DetailsPane extends Composite {
         super(parent, SWT.NONE);
         this.key = key + ".details-width";
         this.settings = settings;
-        width = settings.find(this.key).map(Integer::valueOf).orElse(440);
+        width = settings.find(this.key).map(Integer::valueOf).orElse(500);
         list = new Composite(this, SWT.NONE);
         list.setLayout(new FillLayout());
         line = new Canvas(this, SWT.DOUBLE_BUFFERED);

@@ -24,7 +24,7 @@ public final class Palette {
 
     /** The colours of the light or the dark theme. */
     public static Palette of(boolean dark) {
-        return parse(read(dark ? "/css/dark.css" : "/css/light.css"));
+        return parse(read(dark ? "/theme/dark.css" : "/theme/light.css"));
     }
 
     /** The value of a tone. */

@@ -26,6 +26,7 @@ import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Banner;
 import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.Pen;
 import org.moothall.ui.widgets.TextSize;
 
 /** The top of the window: where am I, find, notifications by severity, me; below it the banner of a lost connection. */
@@ -60,19 +61,19 @@ public final class TopBar {
         all.setLayout(rows);
         Composite bar = Look.style(new Composite(all, SWT.NONE), Look.CHROME);
         GridData full = new GridData(SWT.FILL, SWT.FILL, true, false);
-        full.heightHint = HEIGHT;
+        full.heightHint = HEIGHT + 1;
         bar.setLayoutData(full);
+        bar.addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(bar)).hairline(0, HEIGHT, bar.getSize().x));
         GridLayout columns = new GridLayout(5, false);
         columns.marginWidth = 12;
         columns.marginHeight = 0;
+        columns.marginBottom = 1;
         columns.horizontalSpacing = 8;
         bar.setLayout(columns);
         brand(bar);
         find(bar);
         severities(bar);
         user(bar);
-        Drawn line = new Drawn(all, Tone.HAIRLINE, 1, 1, (pen, area) -> { });
-        line.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         banner(all);
     }
 
