@@ -10,9 +10,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -29,6 +31,7 @@ public final class ServletEngine implements ConnectorFactory {
     private static final String NO_ADDRESS = "[none]";
     private static final int MAX_THREADS = 64;
 
+    private final Configuration servlets;
     private final CompletableFuture<Server> server = new CompletableFuture<>();
 
     /** Made by the component runtime. */
@@ -41,12 +44,21 @@ public final class ServletEngine implements ConnectorFactory {
         whiteboard.put("org.apache.felix.http.jetty.sendServerHeader", false);
         whiteboard.put("org.apache.felix.http.jetty.threadpool.max", MAX_THREADS);
         whiteboard.put("org.apache.felix.http.mbeans", false);
-        configuration.getConfiguration("org.apache.felix.http", "?").updateIfDifferent(whiteboard);
+        // Settings outlive a process that was killed: the whiteboard then started before this factory was there, found no
+        // connector and gave up. A value that is new each time makes it start again.
+        whiteboard.put("org.moothall.web.started", Long.toString(System.nanoTime()));
+        servlets = configuration.getConfiguration("org.apache.felix.http", "?");
+        servlets.update(whiteboard);
         Dictionary<String, Object> rest = new Hashtable<>();
         rest.put("jersey.context.path", "api/v1");
         rest.put("jersey.jakartars.whiteboard.name", "moothall");
         rest.put("osgi.http.whiteboard.target", "(org.apache.felix.https.enable=*)");
         configuration.getConfiguration("JakartarsServletWhiteboardRuntimeComponent", "?").updateIfDifferent(rest);
+    }
+
+    @Deactivate
+    void forget() throws IOException {
+        servlets.delete();
     }
 
     @Override
