@@ -18,7 +18,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 enum Output {
     TABLE, JSON, YAML;
 
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 64;
 
     void print(JsonNode answer, PrintWriter out) {
         if (answer.isMissingNode()) {
@@ -47,7 +47,7 @@ enum Output {
             }
         } else if (answer.isObject()) {
             List<List<String>> lines = new ArrayList<>();
-            answer.properties().forEach(field -> lines.add(List.of(heading(field.getKey()), value(field.getValue()))));
+            answer.properties().forEach(field -> lines.add(List.of(heading(field.getKey()), detail(field.getValue()))));
             columns(lines, out);
         } else {
             out.println(answer.asText());
@@ -82,6 +82,16 @@ enum Output {
             }
             out.println(text.toString().stripTrailing());
         }
+    }
+
+    /** One value that has the line to itself. */
+    private static String detail(JsonNode node) {
+        if (node.isArray() && !node.isEmpty() && node.get(0).isValueNode()) {
+            List<String> texts = new ArrayList<>();
+            node.forEach(each -> texts.add(each.asText()));
+            return String.join(", ", texts);
+        }
+        return node.isTextual() ? node.asText().replaceAll("\\p{Cntrl}", " ") : value(node);
     }
 
     /** One cell: an object shows its first plain value, a list how many it has. */

@@ -50,6 +50,10 @@ final class Changes {
         if (given == null) {
             return old;
         }
-        return given.isBlank() ? null : Address.parse(given).toString();
+        if (given.isBlank()) {
+            return null;
+        }
+        Address.parse(given);
+        return given.strip();
     }
 }

@@ -143,21 +143,23 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
             throw Problem.about(other.id().value(), ServersProblem.ADDRESS_IN_USE, address + " is configured already as " + other.name() + ".").exception();
         });
         Trust trust = Changes.or(bridge.trust(), new Trust(Trust.Mode.CHAIN, null, null));
-        String name = Changes.name("name", bridge.name(), address.toString());
-        String clusterName = Changes.name("clusterName", bridge.clusterName(), name);
+        Changes.name("name", bridge.name(), "");
+        Changes.name("clusterName", bridge.clusterName(), "");
         BridgeLink link = link(address, Introduction.credentials(bridge.user(), bridge.password()), trust);
         try {
             Introduction told = Introduction.of(link, probe);
             refuseOtherCluster(expected, told.reading().clusterId());
-            return keep(address, bridge, trust, name, clusterName, told);
+            return keep(address, bridge, trust, told);
         } finally {
             link.close();
         }
     }
 
-    private CallBridge keep(Address address, NewCallBridge bridge, Trust trust, String name, String clusterName, Introduction told) {
+    private CallBridge keep(Address address, NewCallBridge bridge, Trust trust, Introduction told) {
         ClusterId fresh = new ClusterId(UUID.randomUUID().toString());
         Membership membership = told.membership();
+        String name = Changes.name("name", bridge.name(), Changes.or(membership.uniqueName(), address.toString()));
+        String clusterName = Changes.name("clusterName", bridge.clusterName(), name);
         BridgeRow row = new BridgeRow(new CallBridgeId(UUID.randomUUID().toString()), fresh, name, membership.uniqueName(), membership.guid(), address,
                 bridge.user(), trust, 1);
         BridgeRow kept = sealed(row.vaultName(), bridge.password(), Optional.empty(), () -> store.add(row, membership.members().stream().map(m -> m.guid()).toList(),
