@@ -14,12 +14,13 @@ import org.osgi.service.component.annotations.Component;
 
 /** What this domain declares to the rest of the house. */
 @Component(service = Declarations.class, immediate = true)
-final class Declarations {
+public final class Declarations {
 
     static final String READ = "meetings.read";
     static final String OPERATE = "meetings.operate";
     static final String MANAGE = "settings.manage";
 
+    /** Activated by DS. */
     @Activate
     public Declarations(BundleContext context) {
         Set<Role> both = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Meetings as they are shown, and what operators do. */
 @Component(service = Meetings.class)
-final class LiveService implements Meetings {
+public final class LiveService implements Meetings {
 
     private static final Order<Participant> PRESENT_FIRST = new Order<>(
             person -> (person.state() == Participant.State.GONE ? "1" : "0") + Words.folded(person.name()), person -> person.id().value(), false);
@@ -34,6 +34,7 @@ final class LiveService implements Meetings {
     private final MeetingsRoom room;
     private final Actions actions;
 
+    /** Activated by DS. */
     @Activate
     public LiveService(@Reference MeetingsRoom room) {
         this.room = room;

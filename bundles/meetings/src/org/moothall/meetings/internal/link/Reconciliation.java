@@ -16,9 +16,9 @@ import org.moothall.core.ProblemException;
 import org.moothall.meetings.internal.projection.Projection.Believed;
 import org.moothall.meetings.internal.projection.Snapshot;
 import org.moothall.meetings.internal.projection.Snapshot.Item;
-import org.moothall.servers.ServersProblem;
 import org.moothall.servers.spi.ApiElement;
 import org.moothall.servers.spi.CallBridgeConnection;
+import org.moothall.servers.spi.FailureReason;
 
 /** Reads what is the case on a Call Bridge: three lists, and details of what the lists leave open. @spec wire §1.10, §1.11 */
 final class Reconciliation {
@@ -79,7 +79,7 @@ final class Reconciliation {
                 fields.putIfAbsent("deactivated", "false");
             });
         } catch (ProblemException e) {
-            if (e.problem().code() != ServersProblem.REFUSED_BY_BRIDGE) {
+            if (!FailureReason.isMissing(e.problem())) {
                 throw e;
             }
         }
@@ -93,7 +93,7 @@ final class Reconciliation {
             try {
                 bridge.get(kind + '/' + id, Map.of());
             } catch (ProblemException e) {
-                if (e.problem().code() != ServersProblem.REFUSED_BY_BRIDGE) {
+                if (!FailureReason.isMissing(e.problem())) {
                     throw e;
                 }
                 gone.add(id);
