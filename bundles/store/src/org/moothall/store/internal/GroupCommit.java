@@ -55,15 +55,19 @@ final class GroupCommit {
         }
         Job<T> job = new Job<>(work);
         try {
-            while (!closed && !queue.offer(job, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("the write queue is full");
+            boolean queued = false;
+            while (!queued) {
+                if (closed) {
+                    throw unavailable();
+                }
+                queued = queue.offer(job, POLL_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable();
         }
         if (closed && queue.remove(job)) {
-            throw unavailable();
+            throw unavailable(); // closed between the two: the writer may have looked for the last time
         }
         return job.future();
     }

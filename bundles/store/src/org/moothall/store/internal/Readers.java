@@ -99,6 +99,9 @@ final class Readers {
 
     /** Waits for running reads, then closes every connection. */
     void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             if (!permits.tryAcquire(engine.readers(), CLOSE_SECONDS, TimeUnit.SECONDS)) {
