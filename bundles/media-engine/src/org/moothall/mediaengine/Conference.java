@@ -33,7 +33,7 @@ public final class Conference {
 
     private final Clock clock;
     private final Spaces spaces;
-    private final String localAddress;
+    private final String domain;
     private final Map<UUID, Call> calls = new LinkedHashMap<>();
     private final Map<UUID, CallLeg> legs = new LinkedHashMap<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
@@ -47,11 +47,11 @@ public final class Conference {
 
     private record Timer(Instant at, Runnable action) { }
 
-    /** An empty conference core. @param localAddress this bridge's own SIP address, shown on legs */
-    public Conference(Clock clock, Spaces spaces, String localAddress) {
+    /** An empty conference core. @param domain of the spaces' addresses, for example {@code lab.example} */
+    public Conference(Clock clock, Spaces spaces, String domain) {
         this.clock = clock;
         this.spaces = spaces;
-        this.localAddress = localAddress;
+        this.domain = domain;
     }
 
     /** Hears every event from now on. A listener must be quick and must not call back into the conference's writing methods. */
@@ -149,7 +149,7 @@ public final class Conference {
     public synchronized CallLeg join(Arrival arrival) {
         Instant now = clock.instant();
         boolean announced = arrival.endpoint().kind().sip();
-        CallLeg leg = newLeg(null, arrival.endpoint(), false, arrival.settings(), null);
+        CallLeg leg = newLeg(null, arrival.endpoint(), false, arrival.settings(), null, address(arrival.space()));
         if (announced) {
             store(leg);
             tell(new LegStarted(now, leg));
@@ -175,7 +175,7 @@ public final class Conference {
     public synchronized CallLeg dial(UUID call, Endpoint endpoint, Map<String, String> settings) {
         Call target = existingCall(call);
         refuseWhenFull(target);
-        CallLeg leg = newLeg(call, endpoint, true, settings, null);
+        CallLeg leg = newLeg(call, endpoint, true, settings, null, address(target));
         store(leg);
         tell(new LegStarted(clock.instant(), leg));
         counted(call);
@@ -188,7 +188,7 @@ public final class Conference {
         Call target = existingCall(call);
         CallLeg old = Optional.ofNullable(legs.get(legId)).orElseThrow(() -> refuse(ConferenceProblem.PARTICIPANT_DOES_NOT_EXIST, legId));
         refuseWhenFull(target);
-        CallLeg moved = newLeg(call, old.endpoint(), old.outgoing(), Space.merged(old.settings(), settings), legId);
+        CallLeg moved = newLeg(call, old.endpoint(), old.outgoing(), Space.merged(old.settings(), settings), legId, address(target));
         store(moved);
         tell(new LegStarted(clock.instant(), moved));
         CallLeg connected = connect(moved, call);
@@ -321,7 +321,18 @@ public final class Conference {
         return call;
     }
 
-    private CallLeg newLeg(@Nullable UUID call, Endpoint endpoint, boolean outgoing, Map<String, String> settings, @Nullable UUID movedLeg) {
+    private String address(Call call) {
+        UUID space = call.space();
+        return space == null ? call.id() + "@" + domain : address(space);
+    }
+
+    /** What was dialled to get into this space. */
+    private String address(UUID space) {
+        return spaces.find(space).map(room -> room.get("uri")).filter(uri -> !uri.isEmpty()).orElse(space.toString()) + "@" + domain;
+    }
+
+    private CallLeg newLeg(@Nullable UUID call, Endpoint endpoint, boolean outgoing, Map<String, String> settings, @Nullable UUID movedLeg,
+            String localAddress) {
         return new CallLeg(UUID.randomUUID(), call, endpoint, outgoing, LegState.INITIAL, clock.instant(), null, false, false, Duration.ZERO, null,
                 settings, false, false, movedLeg, localAddress);
     }

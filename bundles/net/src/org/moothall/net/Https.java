@@ -14,6 +14,16 @@ public interface Https {
     /** A peer to talk to; close it to end its connections. */
     HttpsPeer peer(PeerSettings settings);
 
+    /**
+     * A peer that is spoken to without encryption, and therefore without credentials: only where a protocol allows it and an
+     * operator wrote {@code http://} (a Meeting Server's call detail records).
+     *
+     * @param base {@code http://host:port}
+     */
+    default HttpsPeer plainPeer(URI base, Duration timeout) {
+        throw new IllegalStateException("this implementation speaks HTTPS only");
+    }
+
     /** Connects without trusting, only to show the certificate for confirmation; sends nothing. Throws {@link NetProblem}s. */
     PeerCertificate inspect(String host, int port, Duration timeout);
 

@@ -50,11 +50,8 @@ final class People {
     }
 
     private String name(int number) {
-        int first = script.firstNames().size();
-        int last = script.lastNames().size();
-        int person = Math.floorMod(number, first * last);
-        return script.firstNames().get(Math.floorMod(person * 7 + (int) Math.floorMod(seed, 1_000L), first)) + " "
-                + script.lastNames().get(Math.floorMod(person * 11 + person / last, last));
+        Chance chance = Chance.of(seed, number, 29);
+        return chance.pick(script.firstNames()) + " " + chance.pick(script.lastNames());
     }
 
     private String address(int number, int net) {

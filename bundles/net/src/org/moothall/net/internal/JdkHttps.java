@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.moothall.core.DataSize;
 import org.moothall.core.Problem;
+import org.moothall.core.TrustPolicy;
 import org.moothall.net.Https;
 import org.moothall.net.HttpsPeer;
 import org.moothall.net.PeerCertificate;
@@ -21,6 +23,18 @@ public final class JdkHttps implements Https {
     @Override
     public HttpsPeer peer(PeerSettings settings) {
         check(settings.base());
+        return opened(settings);
+    }
+
+    @Override
+    public HttpsPeer plainPeer(URI base, Duration timeout) {
+        if (!"http".equals(base.getScheme()) || base.getHost() == null || base.getUserInfo() != null) {
+            throw Problem.invalid("address", "must be http://host or http://host:port, an IPv6 address in brackets.").exception();
+        }
+        return opened(new PeerSettings(base, null, TrustPolicy.systemChain(), timeout, DataSize.ofMebibytes(1), 1));
+    }
+
+    private HttpsPeer opened(PeerSettings settings) {
         JdkPeer peer = new JdkPeer(settings, open::remove);
         open.add(peer);
         return peer;

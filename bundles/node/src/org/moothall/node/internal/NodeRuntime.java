@@ -70,7 +70,7 @@ final class NodeRuntime implements AutoCloseable {
         spacesFile = new StateFile<>(data.resolve("spaces.json"), KeptSpaces.class);
         Instant boot = boot(real.instant(), Duration.ofMinutes(script.warmUpMinutes()));
         clock = new EngineClock(real, boot);
-        conference = new Conference(clock, spaces(schedule), config.name() + "@" + script.domain());
+        conference = new Conference(clock, spaces(schedule), script.domain());
         conference.spaces().onWrite(space -> saveSpaces());
         bridge = new CallBridge(settings(config, folder, data, boot), conference, clock, https, executors);
         player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);

@@ -88,12 +88,15 @@ final class CdrSender implements Runnable {
     private HttpsPeer connected() throws IOException {
         HttpsPeer open = connection;
         if (open == null) {
-            TrustPolicy policy = new TrustPolicy.Chain("https".equals(receiver.getScheme()) ? List.of(Files.readString(trust)) : List.of());
-            open = https.peer(new Https.PeerSettings(URI.create(receiver.getScheme() + "://" + receiver.getRawAuthority()), null, policy, TIMEOUT,
-                    DataSize.ofMebibytes(1), 1));
+            URI base = URI.create(receiver.getScheme() + "://" + receiver.getRawAuthority());
+            open = "https".equals(receiver.getScheme()) ? https.peer(verified(base)) : https.plainPeer(base, TIMEOUT);
             connection = open;
         }
         return open;
+    }
+
+    private Https.PeerSettings verified(URI base) throws IOException {
+        return new Https.PeerSettings(base, null, new TrustPolicy.Chain(List.of(Files.readString(trust))), TIMEOUT, DataSize.ofMebibytes(1), 1);
     }
 
     private String path() {

@@ -1,0 +1,123 @@
+package org.moothall.mediaengine.callbridge.internal.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.moothall.mediaengine.Arrival;
+import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Space;
+import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.callbridge.internal.listener.EventsDoor;
+import org.moothall.testkit.ManualClock;
+
+class EventsSessionTest implements EventsDoor.Outgoing {
+
+    private static final UUID SPACE = new UUID(7, 7);
+
+    private final ManualClock clock = new ManualClock();
+    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), "lab.example");
+    private final List<String> frames = new ArrayList<>();
+    private final EventsSession session = new EventsSession(conference, this, ended -> { });
+
+    @Test
+    void aSubscriptionIsAcknowledgedPendingActiveAndThenFilled() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":3,\"type\":\"calls\",\"elements\":[\"name\",\"participants\",\"recording\",\"lockState\",\"callType\"]}"));
+        assertEquals(List.of("{\"type\":\"messageAck\",\"messageAck\":{\"messageId\":1,\"status\":\"success\"}}",
+                "{\"type\":\"message\",\"message\":{\"messageId\":1,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"pending\"}]}}",
+                "{\"type\":\"message\",\"message\":{\"messageId\":2,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"active\"}]}}",
+                "{\"type\":\"message\",\"message\":{\"messageId\":3,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\"" + leg.call()
+                        + "\",\"updateType\":\"add\",\"name\":\"Room\",\"participants\":1,\"recording\":\"inactive\",\"lockState\":\"unlocked\",\"callType\":\"coSpace\"}]}}"),
+                frames);
+    }
+
+    @Test
+    void anUpdateHoldsOnlyWhatChangedAndWasAskedFor() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"name\",\"audioMuted\"]}"));
+        frames.clear();
+        conference.change(leg.id(), Map.of("rxAudioMute", "true", "chosenLayout", "stacked"));
+        session.update();
+        assertEquals(1, frames.size());
+        assertTrue(frames.get(0).endsWith("\"updates\":[{\"participant\":\"" + leg.id() + "\",\"updateType\":\"update\",\"audioMuted\":true}]}}"), frames.get(0));
+        session.update();
+        assertEquals(1, frames.size());
+    }
+
+    @Test
+    void aRequestReplacesTheWholeList() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"calls\",\"elements\":[\"participants\"]}"));
+        session.accept(subscribe(2, "{\"index\":2,\"type\":\"callInfo\",\"call\":\"" + leg.call() + "\",\"elements\":[\"participants\"]}"));
+        frames.clear();
+        join("Bert");
+        session.update();
+        assertEquals(1, frames.size());
+        assertTrue(frames.get(0).contains("\"type\":\"callInfoUpdate\",\"subscriptionIndex\":2,\"callInfo\":{\"participants\":2}"), frames.get(0));
+    }
+
+    @Test
+    void aKeptSubscriptionGoesOnWithoutBeingFilledAgain() {
+        join("Anna");
+        String calls = "{\"index\":1,\"type\":\"calls\",\"elements\":[\"participants\"]}";
+        session.accept(subscribe(1, calls));
+        frames.clear();
+        session.accept(subscribe(2, calls));
+        assertEquals(List.of("{\"type\":\"messageAck\",\"messageAck\":{\"messageId\":2,\"status\":\"success\"}}"), frames);
+    }
+
+    @Test
+    void twoSubscriptionsMayShareAnIndex() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"callInfo\",\"call\":\"" + leg.call() + "\",\"elements\":[\"name\"]},"
+                + "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"name\"]}"));
+        assertTrue(frames.stream().anyMatch(frame -> frame.contains("callInfoUpdate")));
+        assertTrue(frames.stream().anyMatch(frame -> frame.contains("rosterUpdate")));
+    }
+
+    @Test
+    void theEndOfACallRemovesItAndDeactivatesItsSubscriptions() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"name\"]}"));
+        frames.clear();
+        conference.hangUp(leg.id(), EndReason.REMOTE_TEARDOWN);
+        session.update();
+        assertTrue(frames.get(0).contains("{\"participant\":\"" + leg.id() + "\",\"updateType\":\"remove\"}"), frames.get(0));
+        assertTrue(frames.get(1).contains("{\"index\":1,\"state\":\"deactivated\"}"), frames.get(1));
+    }
+
+    @Test
+    void aSubscriptionThatMakesNoSenseIsRefused() {
+        session.accept(subscribe(4, "{\"index\":1,\"type\":\"weather\"}"));
+        assertEquals(1, frames.size());
+        assertFalse(frames.get(0).contains("success"));
+    }
+
+    @Override
+    public void send(String text) {
+        frames.add(text);
+    }
+
+    @Override
+    public void close() {
+        frames.add("closed");
+    }
+
+    private CallLeg join(String name) {
+        return conference.join(new Arrival(SPACE, new UUID(8, 8), new Endpoint(Endpoint.Kind.DESK, name, name + "@x", "10.0.0.1", ""), Map.of()));
+    }
+
+    private static String subscribe(int messageId, String subscriptions) {
+        return "{\"type\":\"message\",\"message\":{\"messageId\":" + messageId + ",\"type\":\"subscribeRequest\",\"subscriptions\":[" + subscriptions + "]}}";
+    }
+}
