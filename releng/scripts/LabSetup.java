@@ -27,10 +27,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * What {@code releng/run} has to say in JSON; run from source by the JDK.
  *
  * <pre>
- * trust LAB CA            lets the nodes of the lab send CDRs to whom this PEM verifies
  * account READY ACCOUNT   keeps the first password of a server's ready file for later starts
- * field FILE NAME         prints a field
- * port FILE               prints the HTTPS port in a node's configuration
  * cluster ACCOUNT LAB     adds the lab's cluster to the server when it is not there, waits until all bridges are healthy
  * ready ACCOUNT LAB FILE NAME=PID…   writes the ready file
  * </pre>
@@ -45,24 +42,10 @@ final class LabSetup {
 
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
-            case "trust" -> trust(Path.of(args[1]), Path.of(args[2]));
             case "account" -> account(Path.of(args[1]), Path.of(args[2]));
-            case "field" -> System.out.println(read(Path.of(args[1])).path(args[2]).asText());
-            case "port" -> System.out.println(port(read(Path.of(args[1]))));
             case "cluster" -> new Server(read(Path.of(args[1]))).addCluster(Path.of(args[2]));
             case "ready" -> ready(args);
             default -> throw new IllegalArgumentException(args[0]);
-        }
-    }
-
-    private static void trust(Path lab, Path authority) throws IOException {
-        for (int number = 1; Files.exists(lab.resolve("node-" + number)); number++) {
-            Path file = lab.resolve("node-" + number + "/node.json");
-            ObjectNode configuration = (ObjectNode) read(file);
-            if (!authority.toString().equals(configuration.path("cdrTrust").asText())) {
-                configuration.put("cdrTrust", authority.toString());
-                writePrivately(file, configuration);
-            }
         }
     }
 
@@ -75,10 +58,6 @@ final class LabSetup {
             }
         }
         writePrivately(accountFile, account);
-    }
-
-    private static int port(JsonNode configuration) {
-        return configuration.path("port").asInt(configuration.path("httpsPort").asInt());
     }
 
     private static void ready(String[] args) throws IOException {
