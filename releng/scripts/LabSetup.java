@@ -15,12 +15,15 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -106,6 +109,7 @@ final class LabSetup {
             if (cluster.isEmpty()) {
                 cluster = add(nodes.path(0), Files.readString(lab.resolve("ca.pem")));
             }
+            addMissing(cluster, nodes, Files.readString(lab.resolve("ca.pem")));
             tellAddress(cluster);
             waitUntilHealthy(nodes.size());
         }
@@ -116,14 +120,25 @@ final class LabSetup {
                     .put("user", node.path("user").asText()).put("password", node.path("password").asText())
                     .put("clusterName", CLUSTER).put("discover", true);
             body.putObject("trust").put("mode", "chain").put("authoritiesPem", authorities);
-            JsonNode added = post("/call-bridges", body);
-            for (JsonNode other : added.path("discovered")) {
-                if (!other.path("added").asBoolean()) {
-                    System.err.println("  " + other.path("address").asText() + " was not added: "
-                            + other.path("problem").path("detail").asText(other.path("problem").asText("it did not answer")));
+            return post("/call-bridges", body).path("callBridge").path("cluster").asText();
+        }
+
+        /** Nodes that discovery did not bring, because they were down then: with their own credentials. */
+        private void addMissing(String cluster, JsonNode nodes, String authorities) throws Exception {
+            Set<Integer> known = new HashSet<>();
+            get("/call-bridges").path("items").forEach(bridge -> known.add(bridge.path("port").asInt()));
+            ObjectNode body = JSON.createObjectNode();
+            ArrayNode missing = body.putArray("callBridges");
+            for (JsonNode node : nodes) {
+                URI address = URI.create(node.path("url").asText());
+                if (!known.contains(address.getPort())) {
+                    missing.addObject().put("address", address.getHost() + ":" + address.getPort()).put("user", node.path("user").asText())
+                            .put("password", node.path("password").asText()).putObject("trust").put("mode", "chain").put("authoritiesPem", authorities);
                 }
             }
-            return added.path("callBridge").path("cluster").asText();
+            if (!missing.isEmpty()) {
+                post("/clusters/" + cluster + "/discovery", body);
+            }
         }
 
         /** The nodes reach this server on the loopback address, with the port that it has today. */

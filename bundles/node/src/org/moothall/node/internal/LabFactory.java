@@ -89,10 +89,11 @@ final class LabFactory {
             members.add(new Member(UUID.randomUUID(), "lab-node-" + (i + 1), URI.create("https://" + LOCAL + ":" + ports.get(i))));
         }
         Cluster cluster = new Cluster(UUID.randomUUID(), secret(), "../ca.pem", nodes == 1 ? List.of() : members);
+        String password = secret(); // one account for the whole cluster, as operators have it: who adds one bridge discovers the rest
         Instant epoch = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<NodeConfig> configs = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
-            configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", secret(), "node.pem", "node.key",
+            configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", password, "node.pem", "node.key",
                     cdrTrust, "data", cluster, new Lab(seed, epoch, null)));
         }
         return configs;
