@@ -20,7 +20,7 @@ public final class Declarations {
     static final String OPERATE = "meetings.operate";
     static final String MANAGE = "settings.manage";
 
-    /** Activated by DS. */
+    /** With what it needs. */
     @Activate
     public Declarations(BundleContext context) {
         Set<Role> both = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);

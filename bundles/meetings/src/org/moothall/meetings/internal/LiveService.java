@@ -34,7 +34,7 @@ public final class LiveService implements Meetings {
     private final MeetingsRoom room;
     private final Actions actions;
 
-    /** Activated by DS. */
+    /** With what it needs. */
     @Activate
     public LiveService(@Reference MeetingsRoom room) {
         this.room = room;

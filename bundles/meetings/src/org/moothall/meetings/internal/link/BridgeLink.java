@@ -1,6 +1,7 @@
 package org.moothall.meetings.internal.link;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,7 @@ public final class BridgeLink implements AutoCloseable {
     private static final long PERIOD_SECONDS = 120;
     private static final int MAX_WAIT_SECONDS = 30;
     private static final long ANSWER_SECONDS = 30;
+    private static final long DELIVERY_SECONDS = 60;
 
     private final CallBridgeId id;
     private final CallBridgeConnections connections;
@@ -55,7 +57,9 @@ public final class BridgeLink implements AutoCloseable {
     private final AtomicBoolean readDue = new AtomicBoolean();
     private @Nullable EventsFeed feed;
     private int eventsFailures;
+    private long wroteFirst = Long.MAX_VALUE;
     private long wroteBefore = -1;
+    private Instant wroteBeforeAt = Instant.EPOCH;
     private boolean arriving = true;
     private volatile boolean deep = true;
     private volatile boolean stopped;
@@ -232,17 +236,26 @@ public final class BridgeLink implements AutoCloseable {
         return ask(p -> kind.equals("callLegs") ? p.knowsLeg(id.value(), object) : p.knowsCall(id.value(), object));
     }
 
-    /** Records that were written by the time of the read before, and are not here yet, do not arrive. */
+    /** Records that were written a minute ago, after we had been registered, and are not here yet, do not arrive. */
     private void checkDelivery(long expected, long writes) {
-        boolean before = arriving;
-        arriving = wroteBefore <= 0 || expected >= wroteBefore || wroteBefore > writes;
-        if (!arriving && url.get().isPresent()) {
-            servers.report(id, Servers.Link.CDR, LinkState.FAILED, "It writes call detail records, but they do not reach us.");
-            conditions.noRecordsArrive(url.get().map(address -> address.substring(0, Math.max(0, address.indexOf("/cdr/")))).orElse(""));
-        } else if (!before) {
-            register();
+        Instant now = clock.instant();
+        if (writes < wroteFirst) {
+            wroteFirst = writes;
+            wroteBefore = writes;
+            wroteBeforeAt = now;
         }
-        wroteBefore = writes;
+        if (now.isAfter(wroteBeforeAt.plusSeconds(DELIVERY_SECONDS))) {
+            boolean before = arriving;
+            arriving = wroteBefore <= wroteFirst || expected >= wroteBefore;
+            if (!arriving && url.get().isPresent()) {
+                servers.report(id, Servers.Link.CDR, LinkState.FAILED, "It writes call detail records, but they do not reach us.");
+                conditions.noRecordsArrive(url.get().map(address -> address.substring(0, Math.max(0, address.indexOf("/cdr/")))).orElse(""));
+            } else if (!before) {
+                register();
+            }
+            wroteBefore = writes;
+            wroteBeforeAt = now;
+        }
     }
 
     private <T> T ask(java.util.function.Function<Projection, T> question) {
