@@ -72,7 +72,7 @@ final class ConditionTexts {
     }
 
     Condition cdr(@Nullable String detail) {
-        return condition("cdr", Severity.ERROR, "Call detail records of " + name + " do not arrive",
+        return condition("cdr", Severity.WARNING, "Call detail records of " + name + " do not arrive",
                 "Its meetings are still read from its API, but late and incompletely.",
                 detail == null ? "Check the CDR receiver address in the settings and that the Call Bridge can reach it." : detail);
     }

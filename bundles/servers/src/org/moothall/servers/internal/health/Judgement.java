@@ -18,6 +18,7 @@ import org.moothall.servers.internal.store.BridgeRow;
 
 /**
  * What the health of a bridge means: its status and the conditions people should know. A pure function of its inputs.
+ * Broken links count in the status; their conditions are raised by the domain that keeps the link and knows why it broke.
  *
  * @spec operator-features B.8
  */
@@ -31,13 +32,15 @@ public record Judgement(Status status, List<Condition> conditions) {
         conditions = List.copyOf(conditions);
     }
 
-    /** @param raised keys of the conditions that are raised now; a link that is connecting again keeps its own */
+    /** @param raised keys of the conditions that are raised now, so that none flickers about its limit */
     public static Judgement of(BridgeRow bridge, BridgeHealth health, Set<String> raised, Instant now) {
-        List<Condition> conditions = conditions(new ConditionTexts(bridge), health, raised, now);
+        ConditionTexts texts = new ConditionTexts(bridge);
+        List<Condition> conditions = conditions(texts, health, raised, now);
+        List<Condition> all = health.down() ? conditions : withLinks(texts, health, conditions);
         Reading reading = health.reading();
         ClockOffset clock = reading == null ? ClockOffset.UNKNOWN : reading.clock();
         boolean down = health.down();
-        Status status = new Status(health(health, conditions), message(health, conditions), reading == null ? null : reading.softwareVersion(),
+        Status status = new Status(health(health, all), message(health, all), reading == null ? null : reading.softwareVersion(),
                 reading == null || down ? null : reading.uptimeSeconds(), reading == null || down ? null : reading.load(),
                 reading == null || down ? null : reading.callLegsActive(), reading == null || down ? List.of() : reading.alarms(),
                 health.cdr().state(), health.events().state(), rounded(clock.provedMillis()), health.certificateExpires(), health.lastSeen());
@@ -62,9 +65,18 @@ public record Judgement(Status status, List<Condition> conditions) {
         if (expires != null && now.plus(EXPIRY_NOTICE).isAfter(expires)) {
             found.add(texts.certificateExpires(expires, now));
         }
-        link(texts.cdr(health.cdr().detail()), health.cdr().state(), raised, found);
-        link(texts.events(health.events().detail()), health.events().state(), raised, found);
         return found;
+    }
+
+    private static List<Condition> withLinks(ConditionTexts texts, BridgeHealth health, List<Condition> conditions) {
+        List<Condition> all = new ArrayList<>(conditions);
+        if (health.cdr().state() == LinkState.FAILED) {
+            all.add(texts.cdr(health.cdr().detail()));
+        }
+        if (health.events().state() == LinkState.FAILED) {
+            all.add(texts.events(health.events().detail()));
+        }
+        return all;
     }
 
     private static void clock(ConditionTexts texts, ClockOffset clock, Set<String> raised, List<Condition> found) {
@@ -74,12 +86,6 @@ public record Judgement(Status status, List<Condition> conditions) {
             if (clock.exceeds(raised.contains(off.key()) ? CLOCK_CALM : CLOCK_LIMIT)) {
                 found.add(off);
             }
-        }
-    }
-
-    private static void link(Condition broken, LinkState state, Set<String> raised, List<Condition> found) {
-        if (state == LinkState.FAILED || state == LinkState.CONNECTING && raised.contains(broken.key())) {
-            found.add(broken);
         }
     }
 

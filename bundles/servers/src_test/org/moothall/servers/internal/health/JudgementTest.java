@@ -85,20 +85,13 @@ class JudgementTest {
     }
 
     @Test
-    void brokenLinksAreTold() {
-        BridgeHealth broken = well(0).withCdr(new BridgeHealth.Link(LinkState.FAILED, "All places are taken.")).withEvents(new BridgeHealth.Link(LinkState.FAILED, null));
+    void brokenLinksMakeABridgeWorseAndSayWhyButAreRaisedByWhoeverKeepsThem() {
+        BridgeHealth broken = well(0).withCdr(new BridgeHealth.Link(LinkState.FAILED, "All places are taken.")).withEvents(new BridgeHealth.Link(LinkState.CONNECTING, null));
         Judgement judgement = judge(broken);
-        assertEquals(List.of("servers.cdr:b1", "servers.events:b1"), keys(judgement));
-        assertEquals("All places are taken.", judgement.conditions().getFirst().remedy());
-        assertEquals(Severity.WARNING, judgement.conditions().get(1).severity());
-    }
-
-    @Test
-    void aLinkThatTriesAgainKeepsItsConditionUntilItIsThere() {
-        BridgeHealth trying = well(0).withEvents(new BridgeHealth.Link(LinkState.CONNECTING, null));
-        assertTrue(keys(judge(trying)).isEmpty());
-        assertEquals(List.of("servers.events:b1"), keys(Judgement.of(BRIDGE, trying, Set.of("servers.events:b1"), NOW)));
-        assertTrue(keys(Judgement.of(BRIDGE, well(0), Set.of("servers.events:b1"), NOW)).isEmpty());
+        assertTrue(keys(judgement).isEmpty());
+        assertEquals(Health.WARNING, judgement.status().health());
+        assertEquals("Call detail records of London 1 (bridge1:445) do not arrive. All places are taken.", judgement.status().message());
+        assertEquals(Health.OK, judge(broken.withCdr(CONNECTED)).status().health());
     }
 
     @Test
