@@ -1,5 +1,6 @@
 package org.moothall.web.internal.rest;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -31,11 +32,9 @@ final class Problems implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Problem problem = known(cause);
-            if (problem != null) {
-                return answer(problem.code().status(), ProblemBody.of(problem));
-            }
+        Optional<Problem> expected = expected(failure);
+        if (expected.isPresent()) {
+            return answer(expected.get().code().status(), ProblemBody.of(expected.get()));
         }
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < SERVER_ERRORS) {
             return ofFramework(web);
@@ -43,6 +42,17 @@ final class Problems implements ExceptionMapper<Throwable> {
         String correlation = UUID.randomUUID().toString();
         LOG.error("Request failed, log entry {}.", correlation, failure);
         return answer(SERVER_ERRORS, ProblemBody.internal(correlation));
+    }
+
+    /** The refusal that this failure, or what caused it, tells of. */
+    static Optional<Problem> expected(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Problem problem = known(cause);
+            if (problem != null) {
+                return Optional.of(problem);
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Problem known(Throwable cause) {

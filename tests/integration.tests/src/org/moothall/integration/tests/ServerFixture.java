@@ -1,0 +1,116 @@
+package org.moothall.integration.tests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Objects;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Credentials;
+import org.moothall.core.Instance;
+import org.moothall.core.json.Json;
+import org.moothall.security.FirstAdministrator;
+import org.moothall.testkit.TestInstance;
+import org.moothall.web.WebRuntime;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The server's components in this framework, on a free port, once for all tests; its state is new each time. */
+final class ServerFixture {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static @Nullable ServerFixture running;
+
+    private final URI url;
+    private final HttpClient client;
+    private final Credentials administrator;
+
+    private ServerFixture(Path data) throws IOException, GeneralSecurityException, InterruptedException {
+        bundles().registerService(Instance.class, new TestInstance(data), null);
+        WebRuntime web = service(WebRuntime.class);
+        url = web.open("127.0.0.1", 0, PATIENCE);
+        client = HttpClient.newBuilder().sslContext(trusting(web.authority())).build();
+        administrator = service(FirstAdministrator.class).find().orElseThrow();
+    }
+
+    static synchronized ServerFixture server() throws IOException, GeneralSecurityException, InterruptedException {
+        ServerFixture known = running;
+        if (known == null) {
+            known = new ServerFixture(Files.createTempDirectory("moothall-integration"));
+            running = known;
+        }
+        return known;
+    }
+
+    static <T> T service(Class<T> type) throws InterruptedException {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles(), type, null);
+        tracker.open();
+        return Objects.requireNonNull(tracker.waitForService(PATIENCE.toMillis()), type.getName());
+    }
+
+    static BundleContext bundles() {
+        return FrameworkUtil.getBundle(ServerFixture.class).getBundleContext();
+    }
+
+    String administratorToken() throws IOException, InterruptedException {
+        return signIn(administrator.user(), administrator.password().reveal());
+    }
+
+    String signIn(String user, String password) throws IOException, InterruptedException {
+        String body = Json.strict().createObjectNode().put("user", user).put("password", password).toString();
+        return json(send("POST", "/api/v1/sessions", null, body)).path("token").asText();
+    }
+
+    HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String body) throws IOException, InterruptedException {
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        HttpRequest.Builder request = request(path, token).method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<InputStream> stream(String path, String token) throws IOException, InterruptedException {
+        return client.send(request(path, token).build(), BodyHandlers.ofInputStream());
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return Json.lenient().readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (InputStream pem = Files.newInputStream(authority)) {
+            store.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+}

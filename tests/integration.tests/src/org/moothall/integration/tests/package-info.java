@@ -1,0 +1,3 @@
+/** Moothall integration tests: the real components in a real framework. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.integration.tests;
