@@ -2,6 +2,7 @@ package org.moothall.web.internal;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,6 +11,7 @@ import org.moothall.core.Problem;
 import org.moothall.web.WebProblem;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,8 @@ import org.osgi.service.servlet.whiteboard.Preprocessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import jakarta.ws.rs.core.Feature;
+
 /** Whether authentication, filters and all resources that are registered now are in place. */
 @Component(service = Readiness.class)
 public final class Readiness {
@@ -31,8 +35,11 @@ public final class Readiness {
     private static final String RESOURCES = "(osgi.jakartars.resource=true)";
     private static final String EXTENSIONS = "(osgi.jakartars.extension=true)";
     private static final long PAUSE_NANOS = 5_000_000;
+    private static final long FAILED_PATIENCE_NANOS = 8_000_000_000L;
+    private static final long LOOK_NANOS = 500_000_000;
 
     private final BundleContext context;
+    private long lastLook = System.nanoTime();
 
     /** Made by the component runtime. */
     @Activate
@@ -42,18 +49,19 @@ public final class Readiness {
 
     /** Returns when all is in place; a problem that names what is missing when it is not by then ({@code System.nanoTime}). */
     void await(long deadline) {
-        @Nullable String missing = missing();
+        long patienceEnds = System.nanoTime() + FAILED_PATIENCE_NANOS;
+        @Nullable String missing = missing(patienceEnds);
         while (missing != null) {
             if (System.nanoTime() - deadline > 0 || Thread.interrupted()) {
                 throw Problem.of(WebProblem.NOT_READY, "Missing: " + missing + ". The log says why.").exception();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
-            missing = missing();
+            missing = missing(patienceEnds);
         }
     }
 
-    /** What is not in place yet, or null. */
-    private @Nullable String missing() {
+    /** What is not in place yet, or null. @param patienceEnds until when resources that failed may still come */
+    private @Nullable String missing(long patienceEnds) {
         if (context.getServiceReference(Preprocessor.class) == null) {
             return "authentication";
         }
@@ -62,21 +70,49 @@ public final class Readiness {
             return "the servlet whiteboard";
         }
         JakartarsServiceRuntime rest = service(JakartarsServiceRuntime.class);
-        return rest == null ? "the REST whiteboard" : missing(rest.getRuntimeDTO());
+        return rest == null ? "the REST whiteboard" : missing(rest.getRuntimeDTO(), patienceEnds);
     }
 
-    private @Nullable String missing(RuntimeDTO runtime) {
+    private @Nullable String missing(RuntimeDTO runtime, long patienceEnds) {
         Set<Long> present = new HashSet<>();
         for (ApplicationDTO application : allApplications(runtime)) {
             Arrays.stream(application.resourceDTOs).forEach(resource -> present.add(resource.serviceId));
             Arrays.stream(application.extensionDTOs).forEach(extension -> present.add(extension.serviceId));
         }
-        Arrays.stream(runtime.failedResourceDTOs).forEach(failed -> {
-            LOG.error("The resource {} cannot be published (reason {}).", failed.name, failed.failureReason);
-            present.add(failed.serviceId);
-        });
+        if (runtime.failedResourceDTOs.length > 0) {
+            if (System.nanoTime() - patienceEnds < 0) {
+                lookAgain();
+                return "the resource " + componentOf(runtime.failedResourceDTOs[0].serviceId);
+            }
+            Arrays.stream(runtime.failedResourceDTOs).forEach(failed -> {
+                LOG.error("The resource {} cannot be published (reason {}).", componentOf(failed.serviceId), failed.failureReason);
+                present.add(failed.serviceId);
+            });
+        }
         String extension = firstAbsent(EXTENSIONS, present);
         return extension == null ? firstAbsent(RESOURCES, present) : extension;
+    }
+
+    /**
+     * A resource whose component was just being activated counts as failed until something changes on the whiteboard: this
+     * changes something.
+     */
+    private void lookAgain() {
+        if (System.nanoTime() - lastLook > LOOK_NANOS) {
+            lastLook = System.nanoTime();
+            Feature nothing = any -> false;
+            context.registerService(Feature.class, nothing, FrameworkUtil.asDictionary(
+                    Map.of("osgi.jakartars.extension", "true", "osgi.jakartars.name", "look-again-" + lastLook)));
+        }
+    }
+
+    private String componentOf(long serviceId) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(null, "(" + Constants.SERVICE_ID + "=" + serviceId + ")");
+            return found == null ? "of service " + serviceId : String.valueOf(found[0].getProperty("component.name"));
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ApplicationDTO[] allApplications(RuntimeDTO runtime) {

@@ -43,8 +43,13 @@ class ApiAccessOsgiTest {
 
     @Test
     void pathsOutsideOfTheApiAreRefusedToo() {
-        assertAll(List.of("/", "/metrics", "/api", "/api/v1", "/api/v1/", "/api/v1//users", "/api/v1/users;a=b", "/nothing", "/api/v1/sessions/x",
+        assertAll(List.of("/", "/metrics", "/api", "/api/v1", "/api/v1/", "/api/v1/users;a=b", "/nothing", "/api/v1/sessions/x",
                 "/system/console").stream().<Executable>map(path -> () -> assertEquals(401, server.send("GET", path, null, null).statusCode(), path)));
+    }
+
+    @Test
+    void aPathWithAnEmptySegmentIsNotEvenRouted() throws Exception {
+        assertEquals(400, server.send("GET", "/api/v1//users", administrator, null).statusCode());
     }
 
     @Test

@@ -43,7 +43,16 @@ final class EventStream {
         } catch (Exception e) {
             LOG.debug("An event stream broke.", e);
         } finally {
+            close();
+        }
+    }
+
+    private void close() {
+        try {
             subscriber.close();
+        } catch (Exception e) {
+            // The whiteboard was rebuilt under the stream; the idle limit ends the connection.
+            LOG.debug("An event stream did not close.", e);
         }
     }
 
