@@ -64,6 +64,7 @@ public final class CallBridge implements AutoCloseable {
     public int open() {
         Listener opened = Listener.open(settings, new RequestHandler(new SignIn(settings.api()), router, cluster), events);
         listener = opened::close;
+        receivers.start();
         cluster.start(scheduler);
         return opened.port();
     }

@@ -55,6 +55,7 @@ final class NodeRuntime implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private List<Space> saved = List.of();
     private long ticks;
+    private volatile boolean opened;
 
     /** When the node was last known to run. */
     record Alive(Instant at) { }
@@ -82,6 +83,7 @@ final class NodeRuntime implements AutoCloseable {
     /** Opens the port and goes on with the script. Returns the port. Problem: {@code core.unavailable}. */
     int open() {
         int port = bridge.open();
+        opened = true;
         scheduler.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         return port;
     }
@@ -90,8 +92,10 @@ final class NodeRuntime implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         bridge.close();
-        saveSpaces();
-        alive.write(new Alive(clock.instant()));
+        if (opened) {
+            saveSpaces();
+            alive.write(new Alive(clock.instant()));
+        }
     }
 
     private void tick() {

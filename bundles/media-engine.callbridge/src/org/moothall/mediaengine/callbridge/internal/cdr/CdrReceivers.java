@@ -34,13 +34,14 @@ public final class CdrReceivers implements AutoCloseable {
     private final Map<UUID, CdrReceiver> receivers = new LinkedHashMap<>();
     private final Map<UUID, Line> lines = new LinkedHashMap<>();
     private long correlatorIndex;
+    private boolean started;
 
     /** What is on the disk. */
     record Kept(List<CdrReceiver> receivers) { }
 
     private record Line(CdrQueue queue, CdrSender sender) { }
 
-    /** Those of the last run, in a new session. */
+    /** Those of the last run, in a new session; nothing is sent before {@link #start()}. */
     public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms) {
         this.settings = settings;
         this.https = https;
@@ -49,6 +50,12 @@ public final class CdrReceivers implements AutoCloseable {
         this.head = CdrQueue.head(UUID.randomUUID().toString(), settings.clustered() ? settings.self().id().toString() : "");
         this.file = new StateFile<>(settings.directory().resolve("cdr-receivers.json"), Kept.class);
         file.read().ifPresent(kept -> kept.receivers().forEach(this::put));
+    }
+
+    /** Begins to send. */
+    public synchronized void start() {
+        started = true;
+        lines.values().forEach(line -> threads.execute(line.sender()));
     }
 
     /** Index of the next record. */
@@ -90,7 +97,9 @@ public final class CdrReceivers implements AutoCloseable {
             CdrQueue queue = new CdrQueue(head, CAPACITY);
             CdrSender sender = new CdrSender(https, URI.create(receiver.uri()), settings.cdrTrust(), queue, reached -> reachable(receiver, reached));
             lines.put(receiver.id(), new Line(queue, sender));
-            threads.execute(sender);
+            if (started) {
+                threads.execute(sender);
+            }
         }
     }
 
