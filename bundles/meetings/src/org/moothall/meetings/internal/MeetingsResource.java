@@ -112,7 +112,7 @@ public final class MeetingsResource {
     @Path("{id}/participants")
     @RequiresPermission(Declarations.OPERATE)
     @Audited("meetings.change-participants")
-    public Outcomes change(@PathParam("id") String id, BulkChange change, @Context ContainerRequestContext request) {
+    public Outcomes changeMany(@PathParam("id") String id, BulkChange change, @Context ContainerRequestContext request) {
         Meeting meeting = allowed(id, Declarations.OPERATE, request);
         Requests.audit(request, "change", change.toString());
         @Nullable List<String> named = change.participants();

@@ -68,7 +68,7 @@ public final class AuthenticationGate implements Preprocessor {
         }
         request.setAttribute(Requests.SOURCE, request.getRemoteAddr());
         if (!METHODS.contains(request.getMethod())) {
-            answer(response, Problem.of(WebProblem.METHOD_NOT_ALLOWED, "Use one of GET, POST, PUT, PATCH and DELETE."));
+            answer(request, response, Problem.of(WebProblem.METHOD_NOT_ALLOWED, "Use one of GET, POST, PUT, PATCH and DELETE."));
         } else if (open.signIn(request.getMethod(), path)) {
             chain.doFilter(request, response);
         } else {
@@ -84,11 +84,15 @@ public final class AuthenticationGate implements Preprocessor {
             return;
         }
         response.setHeader("WWW-Authenticate", token.isPresent() ? "Bearer error=\"invalid_token\"" : "Bearer");
-        answer(response, Problem.of(SecurityProblem.NOT_SIGNED_IN, token.isPresent()
+        answer(request, response, Problem.of(SecurityProblem.NOT_SIGNED_IN, token.isPresent()
                 ? "The session is unknown, expired or ended. Sign in again." : "Sign in and send the token as Authorization: Bearer."));
     }
 
-    private void answer(HttpServletResponse response, Problem problem) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            // The body of a refused request is not read, so nothing else can come on this connection.
+            response.setHeader("Connection", "close");
+        }
         byte[] body = json.writeValueAsBytes(ProblemBody.of(problem));
         response.setStatus(problem.code().status());
         response.setContentType(ProblemBody.MEDIA_TYPE);
