@@ -92,8 +92,6 @@ final class LabFactory {
         String password = secret(); // one account for the whole cluster, as operators have it: who adds one bridge discovers the rest
         Instant epoch = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<NodeConfig> configs = new ArrayList<>();
-        // One account for the whole cluster: who is given one node's address and credentials can add the others.
-        String password = secret();
         for (int i = 0; i < nodes; i++) {
             configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", password, "node.pem", "node.key",
                     cdrTrust, "data", cluster, new Lab(seed, epoch, null)));
