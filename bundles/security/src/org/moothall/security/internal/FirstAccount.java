@@ -9,6 +9,7 @@ import org.moothall.core.Secret;
 import org.moothall.security.FirstAdministrator;
 import org.moothall.security.Role;
 import org.moothall.security.SecurityProblem;
+import org.moothall.security.User;
 import org.moothall.security.Users;
 import org.moothall.security.Vault;
 import org.moothall.security.internal.UserTables.StoredUser;
@@ -44,7 +45,8 @@ public final class FirstAccount implements FirstAdministrator {
         Secret password = Tokens.password();
         vault.put(SECRET, password); // first: an account whose password nobody knows would be worse than a password without account
         try {
-            users.add(NAME, password, Role.ADMINISTRATOR);
+            User admin = users.add(NAME, password, Role.ADMINISTRATOR).user();
+            tables.database().writeAndWait(connection -> UserTables.markGenerated(connection, admin.id()));
         } catch (ProblemException e) {
             if (e.problem().code() != SecurityProblem.NAME_IN_USE) {
                 throw e;

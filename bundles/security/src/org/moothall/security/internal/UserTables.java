@@ -109,6 +109,10 @@ public final class UserTables {
                 id.value()) == 1;
     }
 
+    static int markGenerated(Connection connection, UserId id) throws SQLException {
+        return Rows.update(connection, "update security_users set generated = ? where id = ?", true, id.value());
+    }
+
     static void signedIn(Connection connection, UserId id, Instant at) throws SQLException {
         Rows.update(connection, "update security_users set last_sign_in = ? where id = ?", at.toEpochMilli(), id.value());
     }

@@ -1,6 +1,7 @@
 package org.moothall.security.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.security.internal.SecurityFixture.HERE;
 import static org.moothall.security.internal.SecurityFixture.PASSWORD;
 
@@ -34,6 +35,7 @@ class FirstAccountTest {
     void anEmptyStoreGetsAnAdministratorWhoCanSignIn() {
         Credentials admin = start().find().orElseThrow();
         assertEquals("admin", admin.user());
+        assertTrue(security.users.list(PageRequest.first()).items().get(0).passwordGenerated());
         assertEquals(Role.ADMINISTRATOR, security.signIn.signIn(admin.user(), admin.password(), HERE, null).role());
     }
 
