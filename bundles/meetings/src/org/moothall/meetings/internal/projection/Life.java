@@ -51,9 +51,9 @@ record Life(Instant seen, @Nullable Instant started, @Nullable Instant ended, @N
         return ended == null ? gone : ended;
     }
 
+    /** The bridge told when it began: that counts more than any estimate. */
     Life starting(Instant time) {
-        @Nullable Instant known = started;
-        return known != null && !known.isAfter(time) ? this : new Life(seen, time, ended, gone, how, tick, goneTick);
+        return new Life(seen, time, ended, gone, how, tick, goneTick);
     }
 
     Life ending(Instant time) {
