@@ -58,7 +58,7 @@ public final class PageHeader extends Composite {
         names.addListener(SWT.KeyDown, this::key);
         names.addListener(SWT.FocusIn, e -> names.redraw());
         names.addListener(SWT.FocusOut, e -> names.redraw());
-        AccessibleName.set(names, title);
+        AccessibleName.set(names, title + " page");
         tab.onChange(chosen -> names.redraw());
     }
 

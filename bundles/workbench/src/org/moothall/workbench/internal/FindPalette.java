@@ -88,9 +88,9 @@ public final class FindPalette {
         field.value().onChange(this::ask);
         shell = made;
         list = drawn;
-        ask("");
         Rectangle area = window.getDisplay().map(window, null, window.getClientArea());
-        made.setBounds(area.x + (area.width - WIDTH) / 2, area.y + 56, WIDTH, 24 + 40 + MOST * ROW);
+        made.setLocation(area.x + (area.width - WIDTH) / 2, area.y + 48);
+        ask("");
         made.open();
         field.setFocus();
     }
@@ -142,6 +142,10 @@ public final class FindPalette {
     private void show(List<Choice> found) {
         choices = found.subList(0, Math.min(MOST, found.size()));
         choose(0);
+        Shell made = shell;
+        if (made != null && !made.isDisposed()) {
+            made.setSize(WIDTH, 24 + 40 + Math.max(1, choices.size()) * ROW);
+        }
     }
 
     private void choose(int row) {

@@ -31,7 +31,7 @@ public record LaunchOptions(Optional<String> server, Optional<Path> caFile, Opti
             }
         }
         return new LaunchOptions(text(found.get("server")), path(found.get("ca-file")), text(found.get("user")), path(found.get("password-file")),
-                text(found.get("theme")), path(found.get("settings")));
+                text(found.get("theme")), path(found.getOrDefault("settings", System.getProperty("moothall.settings", ""))));
     }
 
     private static Optional<String> text(@Nullable String value) {

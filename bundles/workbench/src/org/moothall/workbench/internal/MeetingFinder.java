@@ -1,0 +1,42 @@
+package org.moothall.workbench.internal;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.moothall.client.Client;
+import org.moothall.core.PageRequest;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingState;
+import org.moothall.ui.Finder;
+import org.moothall.ui.model.Formats;
+import org.osgi.service.component.annotations.Component;
+
+/** Finds live meetings by their name, space or the people in them. */
+@Component(service = Finder.class)
+public final class MeetingFinder implements Finder {
+    @Override
+    public String title() {
+        return "Meeting";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public CompletableFuture<List<Found>> find(String text, int limit, IEclipseContext context) {
+        Client client = context.get(Client.class);
+        if (!client.may("meetings.read")) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        MeetingQuery query = new MeetingQuery(MeetingState.ACTIVE, text, null, MeetingQuery.Sort.NAME, false, new PageRequest(limit, null));
+        return client.meetings().list(query).thenApply(page -> page.items().stream().map(MeetingFinder::found).toList());
+    }
+
+    private static Found found(Meeting meeting) {
+        return new Found(meeting.name(), meeting.clusterName() + " · " + Formats.count(meeting.participants(), "person", "people"),
+                "meetings/active/" + meeting.id().value());
+    }
+}
