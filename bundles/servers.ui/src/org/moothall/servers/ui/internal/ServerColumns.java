@@ -23,17 +23,17 @@ final class ServerColumns {
 
     static List<Column<ServerRow>> all(Clock clock) {
         return List.of(
-                column("name", "Name", 256, ServerColumns::cluster, bridge -> Cell.of(INDENT + bridge.name()).withHint(ServerWords.address(bridge))),
-                column("health", "Health", 160, cluster -> ServerWords.health(cluster.health()),
+                column("name", "Name", 208, ServerColumns::cluster, bridge -> Cell.of(INDENT + ServerWords.name(bridge)).withHint(ServerWords.address(bridge))),
+                column("health", "Health", 144, cluster -> ServerWords.health(cluster.health()),
                         bridge -> ServerWords.health(bridge.status().health()).withHint(bridge.status().message())),
-                column("load", "Load", 120, cluster -> Cell.EMPTY, bridge -> Cell.of(ServerWords.load(bridge.status().mediaProcessingLoad()))).quiet(),
-                column("legs", "Call legs", 88, cluster -> Cell.EMPTY, bridge -> number(bridge.status().callLegsActive())).atRight(),
-                column("cdr", "Call records", 128, ServerColumns::managed, bridge -> ServerWords.link(bridge.status().cdr())),
-                column("events", "Events", 128, cluster -> Cell.EMPTY, bridge -> ServerWords.link(bridge.status().events())),
-                column("alarms", "Alarms", 80, cluster -> Cell.EMPTY, ServerColumns::alarms),
-                column("certificate", "Certificate", 112, cluster -> Cell.EMPTY, bridge -> ServerWords.certificate(bridge.status().certificateExpires(), clock.instant())),
-                column("clock", "Clock", 80, cluster -> Cell.EMPTY, bridge -> ServerWords.clock(bridge.status().clockOffsetMillis())).quiet(),
-                column("version", "Version", 96, cluster -> Cell.EMPTY, bridge -> version(bridge.status().softwareVersion())),
+                column("load", "Load", 104, cluster -> Cell.EMPTY, bridge -> Cell.of(ServerWords.load(bridge.status().mediaProcessingLoad()))).quiet(),
+                column("legs", "Call legs", 80, cluster -> Cell.EMPTY, bridge -> number(bridge.status().callLegsActive())).atRight(),
+                column("cdr", "Call records", 120, ServerColumns::managed, bridge -> ServerWords.link(bridge.status().cdr())),
+                column("events", "Events", 112, cluster -> Cell.EMPTY, bridge -> ServerWords.link(bridge.status().events())),
+                column("alarms", "Alarms", 72, cluster -> Cell.EMPTY, ServerColumns::alarms),
+                column("certificate", "Certificate", 96, cluster -> Cell.EMPTY, bridge -> ServerWords.certificate(bridge.status().certificateExpires(), clock.instant())),
+                column("clock", "Clock", 72, cluster -> Cell.EMPTY, bridge -> ServerWords.clock(bridge.status().clockOffsetMillis())).quiet(),
+                column("version", "Version", 72, cluster -> Cell.EMPTY, bridge -> version(bridge.status().softwareVersion())),
                 column("address", "Address", 180, cluster -> Cell.EMPTY, bridge -> Cell.muted(ServerWords.address(bridge))).hidden());
     }
 

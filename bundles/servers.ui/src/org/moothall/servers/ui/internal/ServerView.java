@@ -95,7 +95,7 @@ final class ServerView {
         for (CallBridge.Alarm alarm : status.alarms()) {
             told.add(new Fact("Alarm", Cell.status(org.moothall.ui.model.Status.WARNING, alarm.type() + " for " + Formats.duration(Duration.ofSeconds(alarm.activeSeconds())))));
         }
-        show(bridge.name(), Objects.requireNonNullElse(status.message(), ""), told);
+        show(ServerWords.name(bridge), Objects.requireNonNullElse(status.message(), ""), told);
     }
 
     private String age(CallBridge bridge) {

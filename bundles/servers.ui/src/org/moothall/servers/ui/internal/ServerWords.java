@@ -20,6 +20,7 @@ final class ServerWords {
     /** From here on a clock is off by so much that times in lists look wrong. */
     static final long CLOCK_OFF_MILLIS = 5_000;
     private static final int BLOCKS = 5;
+    private static final int DAYS_A_YEAR = 365;
 
     private ServerWords() { }
 
@@ -54,16 +55,16 @@ final class ServerWords {
         };
     }
 
-    /** {@code ▮▮▯▯▯ 35}: the load as the bridge tells it, of a hundred. */
+    /** {@code ▰▰▱▱▱ 35}: the load as the bridge tells it, of a hundred. */
     static String load(@Nullable Integer load) {
         if (load == null) {
             return "";
         }
         int full = Math.max(0, Math.min(BLOCKS, Math.round(load * BLOCKS / 100f)));
-        return "▮".repeat(full) + "▯".repeat(BLOCKS - full) + " " + Formats.count(load);
+        return "▰".repeat(full) + "▱".repeat(BLOCKS - full) + " " + Formats.count(load);
     }
 
-    /** {@code 3.8.1 · up 12 days}. */
+    /** {@code 12 days}. */
     static String uptime(@Nullable Long seconds) {
         return seconds == null ? "" : Formats.age(Duration.ofSeconds(seconds));
     }
@@ -81,7 +82,7 @@ final class ServerWords {
     }
 
     private static String days(long days) {
-        return Formats.count(days, "day", "days");
+        return days < 2 * DAYS_A_YEAR ? Formats.count(days, "day", "days") : Formats.count(days / DAYS_A_YEAR, "year", "years");
     }
 
     static Cell clock(@Nullable Long offsetMillis) {
@@ -91,6 +92,12 @@ final class ServerWords {
         String words = String.format(java.util.Locale.UK, "%+.1f s", offsetMillis / 1000.0);
         return Math.abs(offsetMillis) < CLOCK_OFF_MILLIS ? Cell.of(Math.abs(offsetMillis) < 100 ? "In step" : words)
                 : Cell.of(words).in(Tone.WARNING).withHint("Its clock differs from the server's: check its NTP servers");
+    }
+
+    /** What people call it: the name given here, or the one it has in its cluster when none was given. */
+    static String name(CallBridge bridge) {
+        String unique = bridge.uniqueName();
+        return unique != null && bridge.name().equals(address(bridge)) ? unique : bridge.name();
     }
 
     static String address(CallBridge bridge) {
