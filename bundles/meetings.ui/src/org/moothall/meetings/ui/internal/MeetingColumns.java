@@ -37,7 +37,7 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> name() {
-        return Column.<Meeting>of("name", "Name", 300, MeetingColumns::title).sorted(Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER));
+        return Column.<Meeting>of("name", "Name", 240, MeetingColumns::title).sorted(Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER));
     }
 
     private static Cell title(Meeting meeting) {

@@ -50,8 +50,8 @@ final class MeetingView {
         ((GridLayout) java.util.Objects.requireNonNull(bar.getLayout())).numColumns = 0;
         mute = button(Icon.MICROPHONE_OFF, "Mute all", () -> actions.muteAudio(id(), chosen(), true));
         unmute = button(Icon.MICROPHONE, "Unmute all", () -> actions.muteAudio(id(), chosen(), false));
-        video = button(Icon.CAMERA_OFF, "Stop video", this::video);
-        drop = button(Icon.HANG_UP, "Drop…", this::drop);
+        video = small(Icon.CAMERA, "Stop or start the video of the selected", this::video);
+        drop = small(Icon.HANG_UP, "Drop the selected… (Del)", this::drop);
         end = button(Icon.END, "End meeting…", this::end);
         Composite finding = strip(body);
         PeopleTabs tabs = new PeopleTabs(finding, details);
@@ -85,6 +85,11 @@ final class MeetingView {
         return button;
     }
 
+    private ActionButton small(Icon icon, String name, Runnable action) {
+        ((GridLayout) java.util.Objects.requireNonNull(bar.getLayout())).numColumns++;
+        return new ActionButton(bar, ActionButton.Kind.NORMAL, name, icon, true, action);
+    }
+
     private void enable() {
         boolean live = details.meeting().get().map(MeetingColumns::live).orElse(false);
         List<Participant> selected = selectedPresent();
@@ -92,8 +97,7 @@ final class MeetingView {
         boolean some = live && !details.inMeeting().isEmpty();
         mute.text(count == 0 ? "Mute all" : "Mute " + count);
         unmute.text(count == 0 ? "Unmute all" : "Unmute " + count);
-        video.text(count > 0 && selected.stream().allMatch(Participant::videoMuted) ? "Start video" : "Stop video");
-        drop.text(count < 2 ? "Drop…" : "Drop " + count + "…");
+        video.icon(count > 0 && selected.stream().allMatch(Participant::videoMuted) ? Icon.CAMERA : Icon.CAMERA_OFF);
         mute.setEnabled(some);
         unmute.setEnabled(some);
         video.setEnabled(live && count > 0);

@@ -31,7 +31,7 @@ final class PersonColumns {
 
     private static Column<Participant> audio() {
         return Column.<Participant>icons("audio", "Microphone", person -> switchable(person, person.audioMuted(), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
-                person.audioMuted() ? "Muted" : person.speaking() ? "Speaking" : "Can be heard")).sorted(Comparator.comparing(Participant::audioMuted));
+                person.audioMuted() ? "Muted" : isHeard(person) ? "Speaking" : "Can be heard")).sorted(Comparator.comparing(Participant::audioMuted));
     }
 
     private static Column<Participant> video() {
@@ -43,16 +43,21 @@ final class PersonColumns {
         if (person.state() == State.GONE) {
             return Cell.EMPTY;
         }
-        boolean talks = !off && on == Icon.MICROPHONE && person.speaking();
-        return Cell.icon(off ? crossed : on, off ? Tone.ERROR : talks ? Tone.OK : Tone.MUTED, words);
+        boolean talks = on == Icon.MICROPHONE && isHeard(person);
+        return Cell.icon(off ? crossed : on, off ? Tone.MUTED : talks ? Tone.OK : Tone.TEXT, words);
+    }
+
+    /** Who is muted may speak, but nobody hears it. */
+    private static boolean isHeard(Participant person) {
+        return person.speaking() && !person.audioMuted();
     }
 
     private static Column<Participant> name() {
-        return Column.<Participant>of("name", "Name", 176, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
+        return Column.<Participant>of("name", "Name", 160, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
     }
 
     private static Column<Participant> doing() {
-        return Column.<Participant>of("doing", "Now", 104, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
+        return Column.<Participant>of("doing", "Now", 124, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
     }
 
     private static Cell now(Participant person) {
@@ -63,7 +68,7 @@ final class PersonColumns {
             case RINGING -> Cell.muted("Ringing…");
             case ON_HOLD -> Cell.muted("On hold");
             case CONNECTED -> person.presenting() ? Cell.of("Presenting").withIcon(Icon.PRESENTING)
-                    : person.speaking() ? Cell.of("Speaking").withIcon(Icon.SPEAKING) : Cell.EMPTY;
+                    : isHeard(person) ? Cell.of("Speaking").withIcon(Icon.SPEAKING) : Cell.EMPTY;
         };
     }
 

@@ -23,8 +23,8 @@ final class ServerColumns {
 
     static List<Column<ServerRow>> all(Clock clock) {
         return List.of(
-                column("name", "Name", 208, ServerColumns::cluster, bridge -> Cell.of(INDENT + ServerWords.name(bridge)).withHint(ServerWords.address(bridge))),
-                column("health", "Health", 144, cluster -> ServerWords.health(cluster.health()),
+                column("name", "Name", 184, ServerColumns::cluster, bridge -> Cell.of(INDENT + ServerWords.name(bridge)).withHint(ServerWords.address(bridge))),
+                column("health", "Health", 140, cluster -> ServerWords.health(cluster.health()),
                         bridge -> ServerWords.health(bridge.status().health()).withHint(bridge.status().message())),
                 column("load", "Load", 104, cluster -> Cell.EMPTY, bridge -> Cell.of(ServerWords.load(bridge.status().mediaProcessingLoad()))).quiet(),
                 column("legs", "Call legs", 80, cluster -> Cell.EMPTY, bridge -> number(bridge.status().callLegsActive())).atRight(),

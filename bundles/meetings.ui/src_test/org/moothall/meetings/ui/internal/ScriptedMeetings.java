@@ -1,0 +1,110 @@
+package org.moothall.meetings.ui.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.client.MeetingsClient;
+import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.Meetings.Outcome;
+import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+import org.moothall.servers.ClusterId;
+
+/** A server that answers when a test says so. */
+@NonNullByDefault({})
+final class ScriptedMeetings implements MeetingsClient {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    final List<MeetingQuery> asked = new ArrayList<>();
+    final List<CompletableFuture<Page<Meeting>>> lists = new ArrayList<>();
+    final CompletableFuture<Meeting> one = new CompletableFuture<>();
+    final List<CompletableFuture<Page<Participant>>> people = new ArrayList<>();
+    final List<CompletableFuture<List<Outcome>>> changes = new ArrayList<>();
+    final List<String> done = new ArrayList<>();
+
+    static Meeting meeting(String id, long version) {
+        return meeting(id, version, 0);
+    }
+
+    static Meeting meeting(String id, long version, int participants) {
+        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ACTIVE, NOON, null, participants, participants, 0, false, false, false,
+                false, null, null, List.of("cb1"), true, version);
+    }
+
+    static Meeting ended(String id, long version) {
+        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ENDED, NOON, NOON.plusSeconds(60), 0, 3, 0, false, false, false, false,
+                null, null, List.of("cb1"), true, version);
+    }
+
+    static Participant person(String id, Participant.State state, boolean muted, long version) {
+        return new Participant(new ParticipantId(id), new MeetingId("m"), id, id + "@example.org", state, Participant.Direction.INCOMING, Participant.Device.SIP, "cb1",
+                NOON, null, muted, false, false, false, null, false, true, Participant.Quality.GOOD, null, version);
+    }
+
+    /** Answers the last question for a list. */
+    void answer(String next, Meeting... meetings) {
+        answer(lists.size() - 1, next, meetings);
+    }
+
+    void answer(int question, @Nullable String next, Meeting... meetings) {
+        lists.get(question).complete(new Page<>(List.of(meetings), meetings.length, true, next));
+    }
+
+    void fail(RuntimeException failure) {
+        lists.getLast().completeExceptionally(failure);
+    }
+
+    @Override
+    public CompletableFuture<Page<Meeting>> list(MeetingQuery query) {
+        asked.add(query);
+        lists.add(new CompletableFuture<>());
+        return lists.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Meeting> get(MeetingId id) {
+        return one;
+    }
+
+    @Override
+    public CompletableFuture<Page<Participant>> participants(MeetingId id, String text, PageRequest page) {
+        people.add(new CompletableFuture<>());
+        return people.getLast();
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change) {
+        done.add("change " + participants.stream().map(ParticipantId::value).toList() + " " + change.audioMuted() + " " + change.videoMuted());
+        changes.add(new CompletableFuture<>());
+        return changes.getLast();
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> changeAll(MeetingId id, ParticipantChange change) {
+        throw new UnsupportedOperationException("not asked for by the page");
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> drop(MeetingId id, List<ParticipantId> participants) {
+        done.add("drop " + participants.stream().map(ParticipantId::value).toList());
+        changes.add(new CompletableFuture<>());
+        return changes.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Void> end(MeetingId id) {
+        done.add("end " + id.value());
+        return new CompletableFuture<>();
+    }
+}
