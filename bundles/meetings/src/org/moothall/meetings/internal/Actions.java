@@ -20,6 +20,7 @@ import org.moothall.meetings.internal.projection.Projection;
 import org.moothall.meetings.internal.projection.Projection.Place;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.spi.CallBridgeConnection;
+import org.moothall.servers.spi.FailureReason;
 
 /** What operators do, through to the Call Bridge that hosts whom it is about. What changed comes back as an event. */
 final class Actions {
@@ -78,11 +79,12 @@ final class Actions {
                 try {
                     connection(entry.getKey()).delete("calls/" + call);
                 } catch (ProblemException e) {
-                    failure = e;
+                    // ending it on one bridge may have ended it on the others already
+                    failure = FailureReason.isMissing(e.problem()) ? failure : e;
                 }
             }
         }
-        if (failure != null && !ask(meeting, p -> p.callsOf(meeting.meeting().id())).isEmpty()) {
+        if (failure != null) {
             throw failure;
         }
     }
