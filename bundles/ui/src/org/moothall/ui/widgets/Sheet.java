@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.moothall.ui.model.Tone;
 
 /**
  * A window over the page that asks for one thing: a preview of what is about to happen, or a short form. Esc closes it, and nothing
@@ -31,6 +32,7 @@ public final class Sheet {
         shell.setText(title);
         Look.style(shell, Look.SURFACE);
         shell.setLayout(grid(EDGE, EDGE, 16));
+        shell.addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(shell)).border(shell.getClientArea(), Tone.BORDER, 0, 1));
         Label name = Look.style(new Label(shell, SWT.WRAP), Look.TITLE);
         name.setText(title);
         name.setLayoutData(wide(width));

@@ -9,12 +9,16 @@ import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.ServersClient;
 import org.moothall.client.ServersClient.DiscoveredChoice;
+import org.moothall.core.CoreProblem;
+import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.net.NetProblem;
 import org.moothall.net.PeerCertificate;
 import org.moothall.servers.AddedCallBridge;
+import org.moothall.servers.Cluster;
 import org.moothall.servers.ClusterId;
+import org.moothall.servers.DiscoveredCallBridge;
 import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.ClusterChange;
@@ -108,6 +112,20 @@ final class AddServers {
         track(servers.add(bridge, rest.get()), this::added, failure -> failed(address.get().strip(), failure, this::submit, this::form));
     }
 
+    /** Offers those members of a cluster that are not configured yet. */
+    void offerRest(Cluster known) {
+        cluster = known.id();
+        step.set(new Step.Working("Asking " + known.name() + " for its members…"));
+        track(servers.discover(known.id()), found -> {
+            outcomes = found.stream().filter(one -> one.configured() == null).map(AddServers::notYet).toList();
+            step.set(results());
+        }, this::form);
+    }
+
+    private static DiscoveryOutcome notYet(DiscoveredCallBridge found) {
+        return DiscoveryOutcome.failed(found.address(), Problem.of(CoreProblem.NOT_FOUND, found.uniqueName() + " is not added yet."));
+    }
+
     /** The shown certificate is the right one. */
     void confirm() {
         if (step.get() instanceof Step.Certificate certificate) {
@@ -140,7 +158,7 @@ final class AddServers {
             step.set(results());
             return;
         }
-        List<DiscoveredChoice> choices = addresses.stream().map(each -> new DiscoveredChoice(each, user.get().strip(), Secret.of(password.get()), trust)).toList();
+        List<DiscoveredChoice> choices = addresses.stream().map(each -> new DiscoveredChoice(each, orNull(user), password.get().isEmpty() ? null : Secret.of(password.get()), trust)).toList();
         track(servers.addDiscovered(known, choices), this::merge, failure -> step.set(new Step.Form(FailureWords.of(failure))));
     }
 

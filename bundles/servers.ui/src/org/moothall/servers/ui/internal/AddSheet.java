@@ -117,7 +117,7 @@ final class AddSheet {
 
     private void results(Composite parent, AddServers.Step.Results results) {
         long added = results.outcomes().stream().filter(DiscoveryOutcome::added).count();
-        Forms.say(parent, results.complete() ? "All of the cluster is added." : added + " of " + results.outcomes().size() + " are added.", Look.STRONG);
+        Forms.say(parent, results.complete() ? "All of the cluster is added." : added == 0 ? results.outcomes().size() + " of the cluster are not added yet." : added + " of " + results.outcomes().size() + " are added.", Look.STRONG);
         for (DiscoveryOutcome outcome : results.outcomes()) {
             Drawn row = new Drawn(parent, Tone.SURFACE, Forms.WIDTH, outcome.added() ? Look.ROW : TWO_LINES, (pen, area) -> outcome(pen, area, outcome));
             row.named(outcome.address() + " " + words(outcome));
@@ -127,9 +127,9 @@ final class AddSheet {
         if (results.complete()) {
             words("", "Done");
         } else {
-            Forms.say(parent, "Try the others again, with another user and password if they have their own:", Look.MUTED);
+            Forms.say(parent, "Add the others with their own user and password, or leave both empty for those of the cluster.", Look.MUTED);
             credentials(parent, "");
-            words("Close", "Try again");
+            words("Close", "Add the others");
         }
     }
 

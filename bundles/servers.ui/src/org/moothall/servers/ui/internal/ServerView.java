@@ -31,10 +31,11 @@ final class ServerView {
     private final Label message;
     private final Drawn drawn;
     private final Clock clock;
+    private @Nullable ActionButton rest;
     private List<Fact> facts = List.of();
 
     /** @param edits null when the user may not change anything */
-    ServerView(Composite parent, Clock clock, Runnable close, @Nullable Runnable edits, @Nullable Runnable removes) {
+    ServerView(Composite parent, Clock clock, Runnable close, @Nullable Runnable edits, @Nullable Runnable removes, Runnable offersRest) {
         this.clock = clock;
         body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         GridLayout layout = new GridLayout(2, false);
@@ -49,7 +50,7 @@ final class ServerView {
         message.setLayoutData(two(false));
         ((GridData) message.getLayoutData()).exclude = true;
         Composite bar = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
-        GridLayout buttons = new GridLayout(2, false);
+        GridLayout buttons = new GridLayout(3, false);
         buttons.marginWidth = 0;
         buttons.marginHeight = 0;
         buttons.horizontalSpacing = 8;
@@ -58,6 +59,7 @@ final class ServerView {
         if (edits != null && removes != null) {
             new ActionButton(bar, ActionButton.Kind.NORMAL, "Edit…", Icon.EDIT, false, edits);
             new ActionButton(bar, ActionButton.Kind.NORMAL, "Remove…", Icon.REMOVE, false, removes);
+            rest = new ActionButton(bar, ActionButton.Kind.NORMAL, "Add the rest…", Icon.ADD, false, offersRest);
         }
         drawn = new Drawn(body, Tone.SURFACE, 280, 400, (pen, area) -> Fact.paint(pen, area, facts));
         drawn.setLayoutData(two(true));
@@ -71,7 +73,7 @@ final class ServerView {
         told.add(Fact.of("Call legs", Formats.count(bridges.stream().mapToLong(bridge -> Objects.requireNonNullElse(bridge.status().callLegsActive(), 0)).sum())));
         told.add(Fact.of("Meetings", cluster.manageMeetings() ? "Seen and run here" : "Not managed here"));
         told.add(Fact.of("Call records to", cluster.cdrAddress() == null ? "The address in Settings" : String.valueOf(cluster.cdrAddress())));
-        show(cluster.name(), "", told);
+        show(cluster.name(), "", told, true);
     }
 
     void show(CallBridge bridge, @Nullable Cluster cluster) {
@@ -95,7 +97,7 @@ final class ServerView {
         for (CallBridge.Alarm alarm : status.alarms()) {
             told.add(new Fact("Alarm", Cell.status(org.moothall.ui.model.Status.WARNING, alarm.type() + " for " + Formats.duration(Duration.ofSeconds(alarm.activeSeconds())))));
         }
-        show(ServerWords.name(bridge), Objects.requireNonNullElse(status.message(), ""), told);
+        show(ServerWords.name(bridge), Objects.requireNonNullElse(status.message(), ""), told, false);
     }
 
     private String age(CallBridge bridge) {
@@ -110,7 +112,11 @@ final class ServerView {
                 : trust.authoritiesPem() == null ? "The system's authorities" : "An uploaded authority";
     }
 
-    private void show(String title, String problem, List<Fact> told) {
+    private void show(String title, String problem, List<Fact> told, boolean isCluster) {
+        ActionButton button = rest;
+        if (button != null) {
+            button.setVisible(isCluster);
+        }
         name.setText(title.replace("&", "&&"));
         if (!message.getText().equals(problem)) {
             message.setText(problem);

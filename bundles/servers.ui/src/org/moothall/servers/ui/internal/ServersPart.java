@@ -84,7 +84,7 @@ public final class ServersPart {
             }
         });
         table = rows;
-        view = new ServerView(side.details(), clock, () -> side.open().set(false), may ? this::edit : null, may ? this::remove : null);
+        view = new ServerView(side.details(), clock, () -> side.open().set(false), may ? this::edit : null, may ? this::remove : null, this::offerRest);
         side.open().onChange(open -> {
             if (!open) {
                 chosen = "";
@@ -135,6 +135,14 @@ public final class ServersPart {
         AddSheet.open(table().control(), new AddServers(client.servers(), ui));
     }
 
+    private void offerRest() {
+        if (list.rows().get(chosen) instanceof ServerRow.Group group) {
+            AddServers model = new AddServers(client.servers(), ui);
+            AddSheet.open(table().control(), model);
+            model.offerRest(group.cluster());
+        }
+    }
+
     private void edit() {
         withChosen((over, row) -> {
             switch (row) {
@@ -163,6 +171,9 @@ public final class ServersPart {
     private void menu(Menu menu, List<ServerRow> rows) {
         if (may && rows.size() == 1) {
             item(menu, "Edit…", this::edit);
+            if (rows.getFirst() instanceof ServerRow.Group) {
+                item(menu, "Add the rest of the cluster…", this::offerRest);
+            }
             item(menu, "Remove…\tDel", this::remove);
         }
     }

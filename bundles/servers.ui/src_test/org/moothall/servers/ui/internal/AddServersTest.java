@@ -90,6 +90,14 @@ class AddServersTest {
         assertTrue(results().complete());
     }
 
+    @Test
+    void membersThatAreNotConfiguredYetAreOffered() {
+        model.offerRest(ScriptedServers.cluster("c1"));
+        assertEquals(List.of("cb2:443"), results().outcomes().stream().map(DiscoveryOutcome::address).toList());
+        model.retry();
+        assertEquals(null, server.chosen.getFirst().user());
+    }
+
     private void fill() {
         model.address().set("cb1");
         model.user().set("api");
