@@ -62,6 +62,14 @@ public final class Readiness {
 
     /** What is not in place yet, or null. @param patienceEnds until when resources that failed may still come */
     private @Nullable String missing(long patienceEnds) {
+        try {
+            return missingNow(patienceEnds);
+        } catch (IllegalStateException e) {
+            return "the servlet whiteboard, which starts anew"; // It went away while it was asked.
+        }
+    }
+
+    private @Nullable String missingNow(long patienceEnds) {
         if (context.getServiceReference(Preprocessor.class) == null) {
             return "authentication";
         }

@@ -32,7 +32,7 @@ public final class ServletEngine implements ConnectorFactory {
     private static final int MAX_THREADS = 64;
 
     private final Configuration servlets;
-    private final CompletableFuture<Server> server = new CompletableFuture<>();
+    private volatile CompletableFuture<Server> server = new CompletableFuture<>();
 
     /** Made by the component runtime. */
     @Activate
@@ -65,6 +65,8 @@ public final class ServletEngine implements ConnectorFactory {
     @NonNullByDefault({})
     public Connector createConnector(Server ofWhiteboard) {
         server.complete(ofWhiteboard);
+        // A whiteboard that starts anew brings another one.
+        server = CompletableFuture.completedFuture(ofWhiteboard);
         return new Portless(ofWhiteboard);
     }
 

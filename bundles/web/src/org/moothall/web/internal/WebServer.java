@@ -73,8 +73,8 @@ public final class WebServer implements WebRuntime {
         }
         long deadline = System.nanoTime() + patience.toNanos();
         SslContextFactory.Server tls = Tls.with(certificate.keyStore(address, password), password);
-        HttpsListener opening = new HttpsListener(jetty(deadline), tls, address, port);
         readiness.await(deadline);
+        HttpsListener opening = new HttpsListener(jetty(deadline), tls, address, port);
         URI url = opening.open();
         listener = opening;
         scheduler.scheduleWithFixedDelay(() -> renew(tls, address), 1, 1, TimeUnit.DAYS);
