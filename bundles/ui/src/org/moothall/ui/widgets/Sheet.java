@@ -123,7 +123,9 @@ public final class Sheet {
     /** Closes it. */
     public void close() {
         if (!shell.isDisposed()) {
+            Composite under = shell.getParent();
             shell.dispose();
+            under.getShell().setActive(); // not every window manager gives the focus back
         }
     }
 

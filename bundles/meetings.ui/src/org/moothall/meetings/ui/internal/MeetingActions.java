@@ -68,6 +68,7 @@ final class MeetingActions {
 
     private void change(MeetingId meeting, List<Participant> people, ParticipantChange to, ParticipantChange back, String verb, String state) {
         if (people.isEmpty()) {
+            notices.done("Nothing to change: all are " + state + " already.");
             return;
         }
         List<ParticipantId> whom = people.stream().map(Participant::id).toList();

@@ -53,11 +53,11 @@ final class PersonColumns {
     }
 
     private static Column<Participant> name() {
-        return Column.<Participant>of("name", "Name", 160, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
+        return Column.<Participant>of("name", "Name", 144, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
     }
 
     private static Column<Participant> doing() {
-        return Column.<Participant>of("doing", "Now", 124, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
+        return Column.<Participant>of("doing", "Now", 114, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
     }
 
     private static Cell now(Participant person) {
@@ -78,12 +78,12 @@ final class PersonColumns {
     }
 
     private static Column<Participant> quality() {
-        return Column.<Participant>of("quality", "Quality", 80, person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
+        return Column.<Participant>of("quality", "Quality", 76, person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
                 : person.quality() == Quality.GOOD ? Cell.status(Status.OK, "Good") : Cell.status(Status.WARNING, "Poor")).sorted(Comparator.comparing(Participant::quality));
     }
 
     private static Column<Participant> device() {
-        return Column.<Participant>of("device", "Device", 104, person -> switch (person.device()) {
+        return Column.<Participant>of("device", "Device", 92, person -> switch (person.device()) {
             case SIP -> Cell.muted("SIP").withIcon(Icon.DEVICE);
             case WEB_APP -> Cell.muted("Web app").withIcon(Icon.BROWSER);
             case LYNC -> Cell.muted("Skype").withIcon(Icon.DEVICE);

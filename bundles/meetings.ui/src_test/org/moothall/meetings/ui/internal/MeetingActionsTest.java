@@ -42,6 +42,7 @@ class MeetingActionsTest {
     void nothingIsAskedWhenNobodyHasToChange() {
         actions.muteAudio(MEETING, List.of(bert), true);
         assertEquals(List.of(), server.done);
+        assertEquals(List.of("Nothing to change: all are muted already."), notices.told);
     }
 
     @Test
