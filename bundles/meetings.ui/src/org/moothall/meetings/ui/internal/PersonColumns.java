@@ -53,7 +53,7 @@ final class PersonColumns {
     }
 
     private static Column<Participant> name() {
-        return Column.<Participant>of("name", "Name", 144, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
+        return Column.<Participant>of("name", "Name", 136, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
     }
 
     private static Column<Participant> doing() {
@@ -83,7 +83,7 @@ final class PersonColumns {
     }
 
     private static Column<Participant> device() {
-        return Column.<Participant>of("device", "Device", 92, person -> switch (person.device()) {
+        return Column.<Participant>of("device", "Device", 104, person -> switch (person.device()) {
             case SIP -> Cell.muted("SIP").withIcon(Icon.DEVICE);
             case WEB_APP -> Cell.muted("Web app").withIcon(Icon.BROWSER);
             case LYNC -> Cell.muted("Skype").withIcon(Icon.DEVICE);

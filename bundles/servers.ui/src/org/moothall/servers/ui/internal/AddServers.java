@@ -9,8 +9,6 @@ import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.ServersClient;
 import org.moothall.client.ServersClient.DiscoveredChoice;
-import org.moothall.core.CoreProblem;
-import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.net.NetProblem;
@@ -123,7 +121,7 @@ final class AddServers {
     }
 
     private static DiscoveryOutcome notYet(DiscoveredCallBridge found) {
-        return DiscoveryOutcome.failed(found.address(), Problem.of(CoreProblem.NOT_FOUND, found.uniqueName() + " is not added yet."));
+        return new DiscoveryOutcome(found.address(), false, null, null);
     }
 
     /** The shown certificate is the right one. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.DiscoveryOutcome;
+import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.Status;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.ActionButton;
@@ -117,7 +118,7 @@ final class AddSheet {
 
     private void results(Composite parent, AddServers.Step.Results results) {
         long added = results.outcomes().stream().filter(DiscoveryOutcome::added).count();
-        Forms.say(parent, results.complete() ? "All of the cluster is added." : added == 0 ? results.outcomes().size() + " of the cluster are not added yet." : added + " of " + results.outcomes().size() + " are added.", Look.STRONG);
+        Forms.say(parent, results.complete() ? "All of the cluster is added." : added == 0 ? Formats.count(results.outcomes().size(), "Call Bridge of the cluster is", "Call Bridges of the cluster are") + " not added yet." : added + " of " + results.outcomes().size() + " are added.", Look.STRONG);
         for (DiscoveryOutcome outcome : results.outcomes()) {
             Drawn row = new Drawn(parent, Tone.SURFACE, Forms.WIDTH, outcome.added() ? Look.ROW : TWO_LINES, (pen, area) -> outcome(pen, area, outcome));
             row.named(outcome.address() + " " + words(outcome));
@@ -134,7 +135,7 @@ final class AddSheet {
     }
 
     private static void outcome(Pen pen, Rectangle area, DiscoveryOutcome outcome) {
-        pen.status(outcome.added() ? Status.OK : Status.ERROR, new Rectangle(0, 0, 16, Look.ROW));
+        pen.status(outcome.added() ? Status.OK : outcome.problem() == null ? Status.UNKNOWN : Status.ERROR, new Rectangle(0, 0, 16, Look.ROW));
         int width = pen.text(outcome.address(), new Rectangle(24, 0, area.width - 24, Look.ROW), Tone.TEXT, TextSize.STRONG, SWT.LEFT);
         if (outcome.added()) {
             pen.text(words(outcome), new Rectangle(36 + width, 0, Math.max(0, area.width - 36 - width), Look.ROW), Tone.MUTED, TextSize.BODY, SWT.LEFT);
@@ -146,7 +147,7 @@ final class AddSheet {
     private static String words(DiscoveryOutcome outcome) {
         DiscoveryOutcome.@Nullable Failure problem = outcome.problem();
         @Nullable CallBridge bridge = outcome.callBridge();
-        return problem != null ? problem.detail() : bridge == null ? "Added" : "Added as " + bridge.name();
+        return problem != null ? problem.detail() : bridge == null ? "Not added yet" : "Added as " + bridge.name();
     }
 
     private void words(String backwards, String onwards) {
