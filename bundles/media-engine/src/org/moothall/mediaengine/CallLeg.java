@@ -63,19 +63,23 @@ public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean o
 
     CallLeg placed(UUID newCall, LegState newState, Instant now) {
         Instant since = newState == LegState.CONNECTED ? now : null;
-        return new CallLeg(id, newCall, endpoint, outgoing, newState, start, since, deactivated, admitted, activatedBefore, deactivated ? null : since, settings, presenting, speaking, movedLeg, localAddress);
+        return new CallLeg(id, newCall, endpoint, outgoing, newState, start, since, deactivated, admitted, activatedBefore, deactivated ? null : since,
+                settings, presenting, speaking, movedLeg, localAddress);
     }
 
     CallLeg with(Map<String, String> changes) {
-        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, deactivated, admitted, activatedBefore, activatedSince, Space.merged(settings, changes), presenting, speaking, movedLeg, localAddress);
+        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, deactivated, admitted, activatedBefore, activatedSince, Space.merged(settings,
+                changes), presenting, speaking, movedLeg, localAddress);
     }
 
     CallLeg inLobby(boolean waits, boolean letIn, Instant now) {
         Instant since = waits || state != LegState.CONNECTED ? null : activatedSince == null ? now : activatedSince;
-        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, waits, letIn, waits ? activated(now) : activatedBefore, since, settings, presenting && !waits, speaking && !waits, movedLeg, localAddress);
+        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, waits, letIn, waits ? activated(now) : activatedBefore, since, settings,
+                presenting && !waits, speaking && !waits, movedLeg, localAddress);
     }
 
     CallLeg showing(boolean presents, boolean speaks) {
-        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, deactivated, admitted, activatedBefore, activatedSince, settings, presents, speaks, movedLeg, localAddress);
+        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, deactivated, admitted, activatedBefore, activatedSince, settings, presents,
+                speaks, movedLeg, localAddress);
     }
 }

@@ -43,7 +43,8 @@ final class People {
             return new Endpoint(Kind.DESK, name, mail, address(number, 50), "");
         }
         if (device < 0.88) {
-            return new Endpoint(Kind.WEB_GUEST, chance.pick(List.of(name, name, name + " (Gast)", name.split(" ")[0])), "guest" + chance.between(100_000_000, 999_999_999), address(number, 90), "");
+            return new Endpoint(Kind.WEB_GUEST, chance.pick(List.of(name, name, name + " (Gast)", name.split(" ")[0])), "guest" + chance.between(100_000_000,
+                    999_999_999), address(number, 90), "");
         }
         return device < 0.94 ? new Endpoint(Kind.LYNC, name, mail, address(number, 70), "")
                 : new Endpoint(Kind.PHONE, "+4930" + chance.between(1_000_000, 9_999_999), "+4930" + Math.abs(number) + "@pstn." + script.domain(), address(3, 80), "");

@@ -98,7 +98,8 @@ public final class Schedule {
 
     /** The user part of an address made from a name: {@code "Größe & Maß"} becomes {@code groesse.mass}. */
     static String address(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("ı", "i");
+        String plain = name.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ø", "o").replace("ł",
+                "l").replace("ı", "i");
         return Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", ".").replaceAll("^\\.|\\.$", "");
     }
 }

@@ -98,7 +98,8 @@ final class LabAuthority {
             throws IOException, GeneralSecurityException {
         Instant from = Instant.now().minus(CLOCKS_DIFFER_BY);
         boolean authority = names.isEmpty();
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, new BigInteger(120, new SecureRandom()), Date.from(from), Date.from(from.plus(LIFE)), subject, key);
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, new BigInteger(120, new SecureRandom()), Date.from(from),
+                Date.from(from.plus(LIFE)), subject, key);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
         JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();

@@ -156,7 +156,8 @@ final class AddServers {
             step.set(results());
             return;
         }
-        List<DiscoveredChoice> choices = addresses.stream().map(each -> new DiscoveredChoice(each, orNull(user), password.get().isEmpty() ? null : Secret.of(password.get()), trust)).toList();
+        List<DiscoveredChoice> choices = addresses.stream().map(each -> new DiscoveredChoice(each, orNull(user),
+                password.get().isEmpty() ? null : Secret.of(password.get()), trust)).toList();
         track(servers.addDiscovered(known, choices), this::merge, failure -> step.set(new Step.Form(FailureWords.of(failure))));
     }
 
