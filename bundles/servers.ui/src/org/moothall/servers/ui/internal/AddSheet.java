@@ -78,7 +78,8 @@ final class AddSheet {
 
     private void form(Composite parent, String problem) {
         Forms.say(parent, "One Call Bridge of a cluster is enough: the others are found through it.", Look.MUTED);
-        TextField address = Forms.text(parent, "Server address", "cb1.example.org:443", "Of its Web Admin interface. IPv6 in square brackets; port 443 unless you say another.", model.address());
+        TextField address = Forms.text(parent, "Server address", "cb1.example.org:443",
+                        "Of its Web Admin interface. IPv6 in square brackets; port 443 unless you say another.", model.address());
         address.wrong(!problem.isEmpty() && model.address().get().isBlank());
         credentials(parent, "An account with the API role, best one of its own for this product.");
         Forms.text(parent, "Display name (optional)", "As the server names itself", "Make it tell operators where the server is.", model.name());
@@ -118,7 +119,9 @@ final class AddSheet {
 
     private void results(Composite parent, AddServers.Step.Results results) {
         long added = results.outcomes().stream().filter(DiscoveryOutcome::added).count();
-        Forms.say(parent, results.complete() ? "All of the cluster is added." : added == 0 ? Formats.count(results.outcomes().size(), "Call Bridge of the cluster is", "Call Bridges of the cluster are") + " not added yet." : added + " of " + results.outcomes().size() + " are added.", Look.STRONG);
+        Forms.say(parent, results.complete() ? "All of the cluster is added." : added == 0 ? Formats.count(results.outcomes().size(),
+                        "Call Bridge of the cluster is", "Call Bridges of the cluster are") + " not added yet." : added + " of "
+                        + results.outcomes().size() + " are added.", Look.STRONG);
         for (DiscoveryOutcome outcome : results.outcomes()) {
             Drawn row = new Drawn(parent, Tone.SURFACE, Forms.WIDTH, outcome.added() ? Look.ROW : TWO_LINES, (pen, area) -> outcome(pen, area, outcome));
             row.named(outcome.address() + " " + words(outcome));
