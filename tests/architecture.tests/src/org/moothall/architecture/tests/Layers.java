@@ -16,7 +16,8 @@ final class Layers {
             "provisioning", "blast-dial", "installation-assistant", "tms", "webhooks", "settings");
     private static final String NODE_ENGINE = "media-engine";
     private static final List<String> APPLICATIONS = List.of("headless", "node", "workbench");
-    private static final List<String> PRESENTATION_BASE = List.of("core", "client", "ui");
+    /** {@code net} for the one type that the client shows of it: the certificate of a peer, to be confirmed by a person. */
+    private static final List<String> PRESENTATION_BASE = List.of("core", "net", "client", "ui");
 
     private Layers() { }
 
