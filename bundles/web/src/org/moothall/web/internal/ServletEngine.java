@@ -32,7 +32,7 @@ public final class ServletEngine implements ConnectorFactory {
     private static final int MAX_THREADS = 64;
 
     private final Configuration servlets;
-    private volatile CompletableFuture<Server> server = new CompletableFuture<>();
+    private final CompletableFuture<Server> server = new CompletableFuture<>();
 
     /** Made by the component runtime. */
     @Activate
@@ -44,9 +44,6 @@ public final class ServletEngine implements ConnectorFactory {
         whiteboard.put("org.apache.felix.http.jetty.sendServerHeader", false);
         whiteboard.put("org.apache.felix.http.jetty.threadpool.max", MAX_THREADS);
         whiteboard.put("org.apache.felix.http.mbeans", false);
-        // Settings outlive a process that was killed: the whiteboard then started before this factory was there, found no
-        // connector and gave up. A value that is new each time makes it start again.
-        whiteboard.put("org.moothall.web.started", Long.toString(System.nanoTime()));
         servlets = configuration.getConfiguration("org.apache.felix.http", "?");
         servlets.update(whiteboard);
         Dictionary<String, Object> rest = new Hashtable<>();
@@ -65,8 +62,6 @@ public final class ServletEngine implements ConnectorFactory {
     @NonNullByDefault({})
     public Connector createConnector(Server ofWhiteboard) {
         server.complete(ofWhiteboard);
-        // A whiteboard that starts anew brings another one.
-        server = CompletableFuture.completedFuture(ofWhiteboard);
         return new Portless(ofWhiteboard);
     }
 
