@@ -19,7 +19,11 @@ public enum WebProblem implements ProblemCode {
     /** The answer has no form that the client accepts. Remedy: accept {@code application/json}. */
     NOT_ACCEPTABLE("web.not-acceptable", 406, "There is no answer in an accepted media type"),
     /** A change without {@code If-Match}. Remedy: read the object and send its ETag. */
-    PRECONDITION_REQUIRED("web.precondition-required", 428, "If-Match is missing");
+    PRECONDITION_REQUIRED("web.precondition-required", 428, "If-Match is missing"),
+    /** The first request with this {@code Idempotency-Key} is under way. Remedy: repeat it in a moment. */
+    STILL_RUNNING("web.still-running", 409, "The first request with this key is still running"),
+    /** The first request with this {@code Idempotency-Key} was carried out, its answer was too large to keep. Remedy: read what it changed. */
+    ANSWER_NOT_KEPT("web.answer-not-kept", 409, "The answer of the first request was not kept");
 
     private final String code;
     private final int status;

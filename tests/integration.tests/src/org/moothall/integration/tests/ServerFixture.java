@@ -88,6 +88,13 @@ final class ServerFixture {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** A POST with an idempotency key. */
+    HttpResponse<String> post(String path, String token, String key, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(path, token).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json")
+                .header("Idempotency-Key", key).build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<InputStream> stream(String path, String token) throws IOException, InterruptedException {
         return client.send(request(path, token).build(), BodyHandlers.ofInputStream());
     }

@@ -21,12 +21,14 @@ public final class ApiFeature implements Feature {
 
     private final Access access;
     private final AuditTrail audit;
+    private final KeptAnswers answers;
 
     /** Made by the component runtime. */
     @Activate
-    public ApiFeature(@Reference Access access, @Reference AuditTrail audit) {
+    public ApiFeature(@Reference Access access, @Reference AuditTrail audit, @Reference KeptAnswers answers) {
         this.access = access;
         this.audit = audit;
+        this.answers = answers;
     }
 
     @Override
@@ -35,7 +37,7 @@ public final class ApiFeature implements Feature {
         context.property("jersey.config.server.response.setStatusOverSendError", true);
         context.register(new JsonBodies());
         context.register(new Problems());
-        context.register(new MethodGuard(access, audit));
+        context.register(new MethodGuard(access, audit, answers));
         return true;
     }
 }

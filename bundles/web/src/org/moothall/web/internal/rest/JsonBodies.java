@@ -22,7 +22,7 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 @NonNullByDefault({})
 final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
-    private static final long MAX_BODY = 1L << 20;
+    static final long MAX_BODY = 1L << 20;
 
     private final JsonMapper json = Json.strict();
 

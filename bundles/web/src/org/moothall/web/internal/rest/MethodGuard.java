@@ -11,16 +11,18 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** Gives every REST method the check of the permission and the audit record that its annotations ask for. */
+/** Gives every REST method the check of the permission and the audit record that its annotations ask for, and every POST its idempotency key. */
 @NonNullByDefault({})
 final class MethodGuard implements DynamicFeature {
 
     private final Access access;
     private final AuditTrail audit;
+    private final KeptAnswers answers;
 
-    MethodGuard(Access access, AuditTrail audit) {
+    MethodGuard(Access access, AuditTrail audit, KeptAnswers answers) {
         this.access = access;
         this.audit = audit;
+        this.answers = answers;
     }
 
     @Override
@@ -35,5 +37,8 @@ final class MethodGuard implements DynamicFeature {
             context.register(new AuditRecords(audit, audited.value()), Priorities.AUTHORIZATION - 1);
         }
         context.register(new PermissionCheck(access, permission), Priorities.AUTHORIZATION);
+        if (IdempotentPosts.appliesTo(method.getResourceMethod())) {
+            context.register(new IdempotentPosts(answers), Priorities.AUTHORIZATION + 1);
+        }
     }
 }

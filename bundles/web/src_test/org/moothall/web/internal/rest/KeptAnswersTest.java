@@ -1,0 +1,144 @@
+package org.moothall.web.internal.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.moothall.core.CoreProblem;
+import org.moothall.core.ProblemCode;
+import org.moothall.core.ProblemException;
+import org.moothall.testkit.ManualClock;
+import org.moothall.web.WebProblem;
+
+class KeptAnswersTest {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey("anna", "k");
+    private static final KeptAnswer CREATED = new KeptAnswer(201, Map.of("Location", "/api/v1/users/7", "ETag", "\"1\""), "{\"id\":\"7\"}");
+
+    private final ManualClock clock = new ManualClock();
+    private final KeptAnswers answers = new KeptAnswers(clock);
+
+    @Test
+    void aRepetitionGetsTheFirstAnswerWholeAndEveryTime() {
+        run(KEY, "add 7", CREATED);
+        assertEquals(Optional.of(CREATED), answers.begin(KEY, "add 7"));
+        assertEquals(Optional.of(CREATED), answers.begin(KEY, "add 7"));
+    }
+
+    @Test
+    void aRefusalIsRepeatedToo() {
+        KeptAnswer refusal = new KeptAnswer(409, Map.of(), "{}");
+        run(KEY, "add 7", refusal);
+        assertEquals(Optional.of(refusal), answers.begin(KEY, "add 7"));
+    }
+
+    @Test
+    void theSameKeyWithAnotherRequestIsRefusedWhetherTheFirstRunsOrEnded() {
+        answers.begin(KEY, "add 7");
+        assertRefused(CoreProblem.KEY_REUSED, "add 8");
+        answers.answered(KEY, 201, CREATED);
+        assertRefused(CoreProblem.KEY_REUSED, "add 8");
+        assertEquals(Optional.of(CREATED), answers.begin(KEY, "add 7"));
+    }
+
+    @Test
+    void theSameKeyOfAnotherCallerIsAnotherKey() {
+        run(KEY, "add 7", CREATED);
+        assertEquals(Optional.empty(), answers.begin(new IdempotencyKey("berta", "k"), "add 7"));
+    }
+
+    @Test
+    void aSecondRequestWhileTheFirstRunsIsToldToComeAgain() {
+        answers.begin(KEY, "add 7");
+        assertRefused(WebProblem.STILL_RUNNING, "add 7");
+        assertEquals(409, WebProblem.STILL_RUNNING.status());
+    }
+
+    @Test
+    void whatRunsForMoreThanADayIsStillNotRunTwice() {
+        answers.begin(KEY, "add 7");
+        clock.advance(Duration.ofHours(25));
+        assertRefused(WebProblem.STILL_RUNNING, "add 7");
+    }
+
+    @Test
+    void anAnswerIsKeptFor24Hours() {
+        run(KEY, "add 7", CREATED);
+        clock.advance(Duration.ofHours(24).minusMillis(1));
+        assertEquals(Optional.of(CREATED), answers.begin(KEY, "add 7"));
+        clock.advance(Duration.ofMillis(1));
+        assertEquals(Optional.empty(), answers.begin(KEY, "add 7"));
+    }
+
+    @Test
+    void failuresOfTheServerAndRefusalsForNowAreNotKept() {
+        for (int status : new int[] {500, 503, 429}) {
+            run(KEY, "add 7", new KeptAnswer(status, Map.of(), "{}"));
+            assertEquals(Optional.empty(), answers.begin(KEY, "add 7"), () -> "status " + status);
+            answers.answered(KEY, status, null);
+        }
+    }
+
+    @Test
+    void theOldestOfMoreThanTenThousandIsForgotten() {
+        for (int i = 0; i <= KeptAnswers.MAX_ANSWERS; i++) {
+            run(key(i), "add", CREATED);
+        }
+        assertEquals(Optional.of(CREATED), answers.begin(key(1), "add"));
+        assertEquals(Optional.empty(), answers.begin(key(0), "add"));
+    }
+
+    @Test
+    void theOldestIsForgottenWhenAllTogetherAreTooLarge() {
+        KeptAnswer large = new KeptAnswer(200, Map.of(), "x".repeat(KeptAnswers.MAX_BODY));
+        int room = (int) (KeptAnswers.MAX_TOGETHER / KeptAnswers.MAX_BODY);
+        for (int i = 0; i <= room; i++) {
+            run(key(i), "add", large);
+        }
+        assertEquals(Optional.of(large), answers.begin(key(1), "add"));
+        assertEquals(Optional.empty(), answers.begin(key(0), "add"));
+    }
+
+    @Test
+    void theRoomOfForgottenAnswersIsUsedAgain() {
+        KeptAnswer large = new KeptAnswer(200, Map.of(), "x".repeat(KeptAnswers.MAX_BODY));
+        int room = (int) (KeptAnswers.MAX_TOGETHER / KeptAnswers.MAX_BODY);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < room; i++) {
+                run(key(i), "add", large);
+            }
+            assertEquals(Optional.of(large), answers.begin(key(0), "add"));
+            clock.advance(KeptAnswers.KEPT);
+        }
+    }
+
+    @Test
+    void whatHadAnAnswerTooLargeToKeepIsNotRunAgain() {
+        run(KEY, "add 7", new KeptAnswer(200, Map.of(), "x".repeat(KeptAnswers.MAX_BODY + 1)));
+        assertRefused(WebProblem.ANSWER_NOT_KEPT, "add 7");
+    }
+
+    @Test
+    void whatHadAnAnswerThatCannotBeKeptIsNotRunAgain() {
+        answers.begin(KEY, "add 7");
+        answers.answered(KEY, 200, null);
+        assertRefused(WebProblem.ANSWER_NOT_KEPT, "add 7");
+    }
+
+    private void run(IdempotencyKey key, String print, KeptAnswer answer) {
+        assertEquals(Optional.empty(), answers.begin(key, print));
+        answers.answered(key, answer.status(), answer);
+    }
+
+    private void assertRefused(ProblemCode code, String print) {
+        assertEquals(code, assertThrows(ProblemException.class, () -> answers.begin(KEY, print)).problem().code());
+    }
+
+    private static IdempotencyKey key(int number) {
+        return new IdempotencyKey("anna", Integer.toString(number));
+    }
+}
