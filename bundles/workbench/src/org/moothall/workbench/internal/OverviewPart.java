@@ -148,6 +148,8 @@ public final class OverviewPart {
         @Nullable String address = tile.address();
         if (address != null) {
             heading.pressed(ACC.ROLE_LINK, tile.title(), () -> navigation.go(address));
+        } else {
+            heading.named(tile.title());
         }
         heading.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         Composite content = Look.style(new Composite(frame, SWT.NONE), Look.SURFACE);

@@ -124,6 +124,16 @@ final class RunningWorkbench implements AutoCloseable {
         });
     }
 
+    /** Presses a key in the control of this name. */
+    void key(String name, int keyCode) {
+        await(name, () -> sees(name));
+        display().syncExec(() -> {
+            Event event = new Event();
+            event.keyCode = keyCode;
+            control(name).notifyListeners(SWT.KeyDown, event);
+        });
+    }
+
     /** Runs a command of the application. */
     void command(String id) {
         display().syncExec(() -> {

@@ -2,30 +2,33 @@ package org.moothall.ui.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** The built server product as a process of its own, with an empty store. */
-final class RunningServer implements AutoCloseable {
+/** A lab of three nodes and the server that manages it, as {@code releng/run --headless} starts them. */
+final class RunningLab implements AutoCloseable {
     private static final Path PROGRAM = Path.of("product/target/products/org.moothall.server.product/linux/gtk/x86_64/moothall-server");
     private static final long PATIENCE_SECONDS = 90;
 
     private final Process process;
     private final JsonNode facts;
 
-    RunningServer() throws IOException {
-        Path program = Path.of(Objects.requireNonNull(System.getProperty("moothall.root"))).resolve(PROGRAM);
-        Path data = Files.createTempDirectory("moothall-ui-test");
-        Path ready = data.resolve("ready.json");
-        process = new ProcessBuilder(List.of(program.resolve("server.sh").toString(), "--data", data.resolve("state").toString(), "--bind", "127.0.0.1", "--port",
-                "0", "--ready-file", ready.toString())).redirectErrorStream(true).redirectOutput(new File(data.toFile(), "log")).start();
-        await(ready, data.resolve("log"));
+    RunningLab() throws IOException {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("moothall.root")));
+        Path data = Files.createDirectories(Files.createTempDirectory("moothall-ui-test").resolve("data"));
+        Path log = data.resolveSibling("log");
+        Path ready = data.resolveSibling("ready.json");
+        Files.writeString(data.resolve("server.port"), Integer.toString(freePort()));
+        process = new ProcessBuilder(List.of(root.resolve("releng/run").toString(), "--headless", "--offline", "--data", data.toString(), "--seed", "7",
+                "--ready-file", ready.toString())).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        await(ready, log);
         facts = new ObjectMapper().readTree(ready.toFile());
     }
 
@@ -43,7 +46,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -52,11 +55,17 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
     private void await(Path ready, Path log) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!Files.exists(ready) || Files.size(ready) == 0) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("the server did not start: " + tail(log));
+                throw new IllegalStateException("the lab did not start: " + tail(log));
             }
             try {
                 Thread.sleep(100);
