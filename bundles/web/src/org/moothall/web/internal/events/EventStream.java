@@ -3,6 +3,7 @@ package org.moothall.web.internal.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
@@ -10,7 +11,10 @@ import org.moothall.security.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One subscriber's stream: what it missed, then what happens, as long as its session lasts and it keeps up. */
+/**
+ * One subscriber's stream: what it missed, then what happens, as long as its session lasts and it keeps up. One whose
+ * user may do less than at the start is ended too, so that nobody goes on with a picture of things that are no longer shown.
+ */
 @Boundary
 final class EventStream {
 
@@ -35,7 +39,8 @@ final class EventStream {
         try {
             begin(after);
             Optional<Session> session = streams.session(token);
-            while (session.isPresent() && streams.running() && !subscriber.gone() && step(session.get())) {
+            Set<String> permissions = session.map(Session::permissions).orElse(Set.of());
+            while (session.isPresent() && session.get().permissions().containsAll(permissions) && goesOn(session.get())) {
                 session = streams.session(token);
             }
         } catch (InterruptedException e) {
@@ -45,6 +50,10 @@ final class EventStream {
         } finally {
             close();
         }
+    }
+
+    private boolean goesOn(Session session) throws InterruptedException {
+        return streams.running() && !subscriber.gone() && step(session);
     }
 
     private void close() {
