@@ -61,7 +61,8 @@ final class ApiReader {
                 .description("The token of POST /sessions.");
         return new OpenAPI()
                 .info(new Info().title("Moothall").version("1")
-                        .description("Problems are application/problem+json (RFC 9457). Lists answer items, total, totalExact and next."))
+                        .description("Problems are application/problem+json (RFC 9457). Lists answer items, total, totalExact and next. "
+                                + "A POST with an Idempotency-Key is carried out once: repeated within 24 hours it gets the first answer again."))
                 .addServersItem(new Server().url("/api/v1"))
                 .components(new Components().addSecuritySchemes(BEARER, bearer));
     }
