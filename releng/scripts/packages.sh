@@ -21,15 +21,17 @@ install_packages() {
     echo "Install them first (Debian: sudo apt-get install --no-install-recommends ${missing[*]})." >&2
     return 1
   fi
+  local apt_log
+  apt_log=$(mktemp)
   echo "Installing for $purpose: ${missing[*]}"
   if ! { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}"; } \
-      >/tmp/moothall-apt.$$ 2>&1; then
-    tail -5 /tmp/moothall-apt.$$ >&2
-    rm -f /tmp/moothall-apt.$$
+      >"$apt_log" 2>&1; then
+    tail -5 "$apt_log" >&2
+    rm -f "$apt_log"
     echo "These packages could not be installed for $purpose: ${missing[*]}" >&2
     return 1
   fi
-  rm -f /tmp/moothall-apt.$$
+  rm -f "$apt_log"
 }
 
 GTK_PACKAGES=(libgtk-3.so.0=libgtk-3-0 /usr/share/fonts/truetype/dejavu=fonts-dejavu-core
