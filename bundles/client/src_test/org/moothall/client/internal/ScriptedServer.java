@@ -24,6 +24,9 @@ import org.moothall.core.Credentials;
 import org.moothall.core.Secret;
 import org.moothall.core.TrustPolicy;
 import org.moothall.net.HttpsFactory;
+import org.moothall.testkit.ManualClock;
+import org.moothall.testkit.ManualScheduler;
+import org.moothall.testkit.TestExecutors;
 
 /** A server that signs everybody in who knows the word, and otherwise answers as its test says. */
 @NonNullByDefault({})
