@@ -3,8 +3,8 @@ package org.moothall.client;
 import java.util.concurrent.CompletableFuture;
 
 import org.moothall.core.Credentials;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Secret;
-import org.moothall.net.PeerCertificate;
 
 /**
  * The way in to a server. Service, and usable without OSGi by {@link ClientsFactory}. Thread-safe; nothing here blocks.

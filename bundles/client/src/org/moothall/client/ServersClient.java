@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Secret;
-import org.moothall.net.PeerCertificate;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Credentials;
 import org.moothall.core.DataSize;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.TrustPolicy;
 
 /** All outbound HTTPS and WebSocket connections. Service, and usable without OSGi by {@code HttpsFactory}. Thread-safe. */

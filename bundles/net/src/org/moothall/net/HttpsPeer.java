@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.moothall.core.PeerCertificate;
+
 /** Another machine, spoken to over HTTPS. Thread-safe. Failures to connect or to answer are {@link NetProblem}s. */
 public interface HttpsPeer extends AutoCloseable {
 

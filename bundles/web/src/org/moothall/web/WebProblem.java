@@ -1,52 +1,38 @@
 package org.moothall.web;
 
-import org.moothall.core.ProblemCode;
+import org.moothall.core.DomainProblem;
 
 /** What can go wrong with the listener and with the form of a request. */
-public enum WebProblem implements ProblemCode {
+public enum WebProblem implements DomainProblem {
     /** Another program listens there. Remedy: end it, or choose another port. */
-    PORT_IN_USE("web.port-in-use", 503, "The port is in use"),
+    PORT_IN_USE(503, "The port is in use"),
     /** The address is not one of this machine. Remedy: choose one that is, or {@code 0.0.0.0} for all. */
-    ADDRESS_NOT_HERE("web.address-not-here", 503, "The address does not belong to this machine"),
+    ADDRESS_NOT_HERE(503, "The address does not belong to this machine"),
     /** The operating system refuses this port to this user. Remedy: choose one above 1023. */
-    PORT_NOT_ALLOWED("web.port-not-allowed", 503, "The port may not be opened"),
+    PORT_NOT_ALLOWED(503, "The port may not be opened"),
     /** A part of the program did not start. Remedy: look into the log. */
-    NOT_READY("web.not-ready", 503, "The program did not start completely"),
+    NOT_READY(503, "The program did not start completely"),
     /** The path exists, the method does not. Remedy: see the API document. */
-    METHOD_NOT_ALLOWED("web.method-not-allowed", 405, "This method is not possible here"),
+    METHOD_NOT_ALLOWED(405, "This method is not possible here"),
     /** The body is not in a form that is understood. Remedy: send {@code application/json}. */
-    UNSUPPORTED_MEDIA_TYPE("web.unsupported-media-type", 415, "The body's media type is not supported"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
     /** The answer has no form that the client accepts. Remedy: accept {@code application/json}. */
-    NOT_ACCEPTABLE("web.not-acceptable", 406, "There is no answer in an accepted media type"),
+    NOT_ACCEPTABLE(406, "There is no answer in an accepted media type"),
     /** A change without {@code If-Match}. Remedy: read the object and send its ETag. */
-    PRECONDITION_REQUIRED("web.precondition-required", 428, "If-Match is missing"),
+    PRECONDITION_REQUIRED(428, "If-Match is missing"),
     /** The first request with this {@code Idempotency-Key} is under way. Remedy: repeat it in a moment. */
-    STILL_RUNNING("web.still-running", 409, "The first request with this key is still running"),
+    STILL_RUNNING(409, "The first request with this key is still running"),
     /** The first request with this {@code Idempotency-Key} was carried out, its answer was too large to keep. Remedy: read what it changed. */
-    ANSWER_NOT_KEPT("web.answer-not-kept", 409, "The answer of the first request was not kept");
+    ANSWER_NOT_KEPT(409, "The answer of the first request was not kept");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Meaning meaning;
 
-    WebProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+    WebProblem(int status, String title) {
+        meaning = new Meaning("web", status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.CoreProblem;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.net.Https;
 import org.moothall.net.HttpsPeer.Response;
 import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -24,13 +24,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.net.Https;
 import org.moothall.net.HttpsPeer;
 import org.moothall.net.HttpsPeer.Request;
 import org.moothall.net.HttpsPeer.Response;
 import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 
 @NonNullByDefault({})
 class ProgramTest {

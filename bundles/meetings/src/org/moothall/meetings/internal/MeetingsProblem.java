@@ -1,34 +1,20 @@
 package org.moothall.meetings.internal;
 
-import org.moothall.core.ProblemCode;
+import org.moothall.core.DomainProblem;
 
 /** What can go wrong with meetings. */
-enum MeetingsProblem implements ProblemCode {
+enum MeetingsProblem implements DomainProblem {
     /** The meeting has ended. Remedy: none; start another one. */
-    OVER("meetings.over", 409, "The meeting has ended");
+    OVER(409, "The meeting has ended");
 
-    private final String code;
-    private final int status;
-    private final String title;
+    private final Meaning meaning;
 
-    MeetingsProblem(String code, int status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+    MeetingsProblem(int status, String title) {
+        meaning = new Meaning("meetings", status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
-import org.moothall.net.PeerCertificate;
 
 /** What we need to know of certificates. */
 final class Certificates {

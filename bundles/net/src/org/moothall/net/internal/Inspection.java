@@ -17,9 +17,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 
 /** Looks at a peer's certificate: the handshake ends as soon as the certificate was seen, so nothing is ever sent. */
 final class Inspection {

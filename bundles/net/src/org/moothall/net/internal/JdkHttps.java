@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.moothall.core.DataSize;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.core.TrustPolicy;
 import org.moothall.net.Https;
 import org.moothall.net.HttpsPeer;
-import org.moothall.net.PeerCertificate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 

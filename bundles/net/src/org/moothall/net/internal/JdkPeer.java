@@ -25,12 +25,12 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Credentials;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.net.Https.PeerSettings;
 import org.moothall.net.HttpsPeer;
 import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 
 /** One peer: a client of its own, so that closing it ends all its connections and threads. */
 final class JdkPeer implements HttpsPeer {

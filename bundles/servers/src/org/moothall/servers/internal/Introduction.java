@@ -2,10 +2,10 @@ package org.moothall.servers.internal;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Credentials;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.core.TrustPolicy;
-import org.moothall.net.PeerCertificate;
 import org.moothall.servers.Trust;
 import org.moothall.servers.internal.health.BridgeLink;
 import org.moothall.servers.internal.health.BridgeProbe;

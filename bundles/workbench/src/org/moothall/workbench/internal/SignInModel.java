@@ -9,16 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.client.CertificateDoubt;
 import org.moothall.client.Client;
 import org.moothall.client.Clients;
 import org.moothall.client.ServerAddress;
 import org.moothall.client.SignInAgain;
 import org.moothall.core.Credentials;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.core.TrustPolicy;
-import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Value;
 
@@ -149,8 +149,9 @@ final class SignInModel {
 
     private void failed(ServerAddress address, Throwable failure) {
         String code = Failures.code(failure);
-        if (code.equals(NetProblem.CERTIFICATE_NOT_TRUSTED.code()) || code.equals(NetProblem.CERTIFICATE_CHANGED.code())) {
-            inspect(address, code.equals(NetProblem.CERTIFICATE_CHANGED.code()));
+        CertificateDoubt doubt = CertificateDoubt.of(code);
+        if (doubt != CertificateDoubt.NONE) {
+            inspect(address, doubt == CertificateDoubt.CHANGED);
         } else {
             step.set(new Step.Form(remedy(code, address, failure)));
         }

@@ -14,7 +14,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.moothall.net.PeerCertificate;
+import org.moothall.core.PeerCertificate;
 import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Tone;

@@ -16,8 +16,7 @@ final class Layers {
             "provisioning", "blast-dial", "installation-assistant", "tms", "webhooks", "settings");
     private static final String NODE_ENGINE = "media-engine";
     private static final List<String> APPLICATIONS = List.of("headless", "node", "workbench");
-    /** {@code net} for the one type that the client shows of it: the certificate of a peer, to be confirmed by a person. */
-    private static final List<String> PRESENTATION_BASE = List.of("core", "net", "client", "ui");
+    private static final List<String> PRESENTATION_BASE = List.of("core", "client", "ui");
 
     private Layers() { }
 

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.client.CertificateDoubt;
 import org.moothall.client.ServersClient;
 import org.moothall.client.ServersClient.DiscoveredChoice;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
-import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.ClusterId;
@@ -190,7 +190,7 @@ final class AddServers {
     }
 
     private void failed(String where, Throwable failure, Runnable again, java.util.function.Consumer<Throwable> otherwise) {
-        if (code(failure).equals(NetProblem.CERTIFICATE_NOT_TRUSTED.code()) || code(failure).equals(NetProblem.CERTIFICATE_CHANGED.code())) {
+        if (CertificateDoubt.of(code(failure)) != CertificateDoubt.NONE) {
             askCertificate(where, again, () -> otherwise.accept(failure));
         } else {
             otherwise.accept(failure);
@@ -231,7 +231,7 @@ final class AddServers {
 
     private static boolean untrusted(DiscoveryOutcome outcome) {
         DiscoveryOutcome.@Nullable Failure problem = outcome.problem();
-        return problem != null && problem.type().equals(NetProblem.CERTIFICATE_NOT_TRUSTED.code());
+        return problem != null && CertificateDoubt.of(problem.type()) == CertificateDoubt.NOT_TRUSTED;
     }
 
     private static String code(Throwable failure) {

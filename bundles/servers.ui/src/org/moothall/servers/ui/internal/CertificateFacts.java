@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.moothall.net.PeerCertificate;
+import org.moothall.core.PeerCertificate;
 import org.moothall.ui.model.Formats;
 
 /** What people compare before they trust a certificate. */

@@ -11,15 +11,17 @@ import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.moothall.client.RemoteProblem;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
-import org.moothall.net.NetProblem;
-import org.moothall.net.PeerCertificate;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.ServersProblem;
 
 @NonNullByDefault({})
 class AddServersTest {
+
+    private static final RemoteProblem NOT_TRUSTED = new RemoteProblem("net.certificate-not-trusted", 502, "The certificate is not trusted");
 
     private static final String FINGERPRINT = "ab".repeat(32);
 
@@ -46,7 +48,7 @@ class AddServersTest {
     void anUntrustedCertificateIsShownAndPinnedOnlyWhenConfirmed() {
         fill();
         model.submit();
-        server.add.completeExceptionally(Problem.of(NetProblem.CERTIFICATE_NOT_TRUSTED, "Unknown authority.").exception());
+        server.add.completeExceptionally(Problem.of(NOT_TRUSTED, "Unknown authority.").exception());
         server.certificate.complete(certificate());
         assertInstanceOf(AddServers.Step.Certificate.class, model.step().get());
         assertEquals(1, server.added.size());
@@ -58,7 +60,7 @@ class AddServersTest {
     void whoDoesNotTrustTheCertificateIsBackAtTheFormAndNothingIsPinnedLater() {
         fill();
         model.submit();
-        server.add.completeExceptionally(Problem.of(NetProblem.CERTIFICATE_NOT_TRUSTED, "Unknown authority.").exception());
+        server.add.completeExceptionally(Problem.of(NOT_TRUSTED, "Unknown authority.").exception());
         server.certificate.complete(certificate());
         model.back();
         assertEquals(new AddServers.Step.Form(""), model.step().get());

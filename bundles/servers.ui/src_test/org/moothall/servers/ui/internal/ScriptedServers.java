@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.ServersClient;
 import org.moothall.core.Page;
-import org.moothall.net.PeerCertificate;
+import org.moothall.core.PeerCertificate;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;

@@ -7,11 +7,11 @@ import java.util.concurrent.ExecutorService;
 
 import org.moothall.core.Credentials;
 import org.moothall.core.DataSize;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.TrustPolicy;
 import org.moothall.net.Https;
 import org.moothall.net.Https.PeerSettings;
 import org.moothall.net.HttpsPeer;
-import org.moothall.net.PeerCertificate;
 import org.moothall.servers.internal.Address;
 import org.moothall.servers.internal.driver.BridgeDriver;
 import org.moothall.servers.spi.CallBridgeConnection;

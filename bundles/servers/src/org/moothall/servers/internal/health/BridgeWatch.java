@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.ProblemException;
-import org.moothall.net.PeerCertificate;
 import org.moothall.notifications.Notifications;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridge.Alarm;

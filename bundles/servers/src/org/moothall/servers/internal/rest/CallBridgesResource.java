@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
+import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
-import org.moothall.net.PeerCertificate;
 import org.moothall.security.Access;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.moothall.core.PeerCertificate;
 import org.moothall.net.HttpsPeer;
-import org.moothall.net.PeerCertificate;
 
 /** A peer that answers as a test says and remembers what it was asked. */
 @NonNullByDefault({})

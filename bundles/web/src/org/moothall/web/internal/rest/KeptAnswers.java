@@ -50,7 +50,7 @@ public final class KeptAnswers {
     /**
      * The answer to repeat; empty when this request is the first with its key: then it runs and {@link #answered} is called.
      *
-     * @throws org.moothall.core.ProblemException {@link CoreProblem#KEY_REUSED}, {@link WebProblem#STILL_RUNNING} or
+     * @throws org.moothall.core.ProblemException {@link CoreProblem.IDEMPOTENCY_KEY_REUSED}, {@link WebProblem#STILL_RUNNING} or
      *         {@link WebProblem#ANSWER_NOT_KEPT}
      */
     synchronized Optional<KeptAnswer> begin(IdempotencyKey key, String print) {
@@ -84,7 +84,7 @@ public final class KeptAnswers {
 
     private static void requireSame(String print, @Nullable String first) {
         if (!print.equals(first)) {
-            throw Problem.of(CoreProblem.KEY_REUSED, "Method, path or body differ from the first request with this key. Use a new key.").exception();
+            throw Problem.of(CoreProblem.IDEMPOTENCY_KEY_REUSED, "Method, path or body differ from the first request with this key. Use a new key.").exception();
         }
     }
 

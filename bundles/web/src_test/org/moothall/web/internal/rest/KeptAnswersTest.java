@@ -39,9 +39,9 @@ class KeptAnswersTest {
     @Test
     void theSameKeyWithAnotherRequestIsRefusedWhetherTheFirstRunsOrEnded() {
         answers.begin(KEY, "add 7");
-        assertRefused(CoreProblem.KEY_REUSED, "add 8");
+        assertRefused(CoreProblem.IDEMPOTENCY_KEY_REUSED, "add 8");
         answers.answered(KEY, 201, CREATED);
-        assertRefused(CoreProblem.KEY_REUSED, "add 8");
+        assertRefused(CoreProblem.IDEMPOTENCY_KEY_REUSED, "add 8");
         assertEquals(Optional.of(CREATED), answers.begin(KEY, "add 7"));
     }
 

@@ -1,4 +1,4 @@
-package org.moothall.net;
+package org.moothall.core;
 
 import java.time.Instant;
 import java.util.List;
