@@ -6,7 +6,7 @@ import static org.moothall.client.internal.ScriptedServer.known;
 import static org.moothall.client.internal.ScriptedServer.problem;
 import static org.moothall.client.internal.ScriptedServer.startStream;
 import static org.moothall.client.internal.ScriptedServer.take;
-import static org.moothall.client.internal.TlsServer.write;
+import static org.moothall.testkit.TlsServer.write;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package org.moothall.client.internal;
 
-import static org.moothall.client.internal.TlsServer.write;
+import static org.moothall.testkit.TlsServer.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +19,8 @@ import org.moothall.client.Clients;
 import org.moothall.client.ClientsFactory;
 import org.moothall.client.ServerAddress;
 import org.moothall.client.SignInAgain;
-import org.moothall.client.internal.TlsServer.Received;
+import org.moothall.testkit.TestCertificates;
+import org.moothall.testkit.TlsServer.Received;
 import org.moothall.core.Credentials;
 import org.moothall.core.Secret;
 import org.moothall.core.TrustPolicy;
@@ -27,6 +28,7 @@ import org.moothall.net.HttpsFactory;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
 import org.moothall.testkit.TestExecutors;
+import org.moothall.testkit.TlsServer;
 
 /** A server that signs everybody in who knows the word, and otherwise answers as its test says. */
 @NonNullByDefault({})

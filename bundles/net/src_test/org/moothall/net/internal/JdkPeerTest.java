@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.moothall.net.internal.TlsServer.fixed;
-import static org.moothall.net.internal.TlsServer.write;
+import static org.moothall.testkit.TlsServer.fixed;
+import static org.moothall.testkit.TlsServer.write;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,6 +37,8 @@ import org.moothall.net.HttpsFactory;
 import org.moothall.net.HttpsPeer;
 import org.moothall.net.HttpsPeer.Request;
 import org.moothall.net.NetProblem;
+import org.moothall.testkit.TestCertificates;
+import org.moothall.testkit.TlsServer;
 
 @NonNullByDefault({})
 class JdkPeerTest {

@@ -12,7 +12,8 @@ import org.moothall.security.SecurityProblem;
 import org.moothall.security.User;
 import org.moothall.security.Users;
 import org.moothall.security.Vault;
-import org.moothall.security.internal.UserTables.StoredUser;
+import org.moothall.security.internal.store.UserStore;
+import org.moothall.security.internal.store.UserStore.StoredUser;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,13 +28,13 @@ public final class FirstAccount implements FirstAdministrator {
     private static final String NAME = "admin";
     private static final String SECRET = "security.first-administrator";
 
-    private final UserTables tables;
+    private final UserStore store;
     private final PasswordHashes hashes;
     private final Vault vault;
 
     @Activate
-    public FirstAccount(@Reference UserTables tables, @Reference Users users, @Reference PasswordHashes hashes, @Reference Vault vault) {
-        this.tables = tables;
+    public FirstAccount(@Reference UserStore store, @Reference Users users, @Reference PasswordHashes hashes, @Reference Vault vault) {
+        this.store = store;
         this.hashes = hashes;
         this.vault = vault;
         if (users.list(PageRequest.first()).items().isEmpty()) {
@@ -46,7 +47,7 @@ public final class FirstAccount implements FirstAdministrator {
         vault.put(SECRET, password); // first: an account whose password nobody knows would be worse than a password without account
         try {
             User admin = users.add(NAME, password, Role.ADMINISTRATOR).user();
-            tables.database().writeAndWait(connection -> UserTables.markGenerated(connection, admin.id()));
+            store.markGenerated(admin.id());
         } catch (ProblemException e) {
             if (e.problem().code() != SecurityProblem.NAME_IN_USE) {
                 throw e;
@@ -58,7 +59,7 @@ public final class FirstAccount implements FirstAdministrator {
     @Override
     public Optional<Credentials> find() {
         Optional<Secret> password = vault.find(SECRET);
-        Optional<StoredUser> user = tables.database().read(connection -> UserTables.byName(connection, NAME));
+        Optional<StoredUser> user = store.findByName(NAME);
         if (password.isPresent() && user.isPresent() && hashes.matches(password.get(), user.get().passwordHash())) {
             return Optional.of(new Credentials(user.get().user().name(), password.get()));
         }

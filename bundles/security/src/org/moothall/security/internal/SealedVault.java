@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Optional;
 
 import javax.crypto.Cipher;
@@ -16,8 +15,8 @@ import org.moothall.core.Instance;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.security.Vault;
+import org.moothall.security.internal.store.SecretStore;
 import org.moothall.store.Database;
-import org.moothall.store.Database.Migration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,26 +28,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SealedVault implements Vault {
 
-    private static final List<Migration> TABLES = List.of(new Migration(1, """
-            create table security_secrets (
-              name text primary key,
-              sealed bytea not null);"""));
-
     /** Proves that the key fits. */
     private static final String PROOF = "security.vault";
     private static final byte FORM = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    private final Database database;
+    private final SecretStore store;
     private final SecretKey key;
 
     @Activate
     public SealedVault(@Reference Database database, @Reference Instance instance) {
-        this.database = database;
-        database.migrate("security.vault", TABLES);
+        this.store = new SecretStore(database);
         Path file = instance.directory("vault").resolve("key");
-        boolean virgin = sealed(PROOF).isEmpty();
+        boolean virgin = store.find(PROOF).isEmpty();
         if (virgin && !Files.exists(file)) {
             VaultKey.create(file);
         }
@@ -65,17 +58,12 @@ public final class SealedVault implements Vault {
         byte[] nonce = Tokens.bytes(NONCE);
         byte[] text = crypt(Cipher.ENCRYPT_MODE, name, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
         byte[] sealed = ByteBuffer.allocate(1 + NONCE + text.length).put(FORM).put(nonce).put(text).array();
-        database.writeAndWait(connection -> Rows.update(connection,
-                "insert into security_secrets (name, sealed) values (?, ?) on conflict (name) do update set sealed = excluded.sealed", name, sealed));
+        store.put(name, sealed);
     }
 
     @Override
     public Optional<Secret> find(String name) {
-        return sealed(name).map(sealed -> open(name, sealed));
-    }
-
-    private Optional<byte[]> sealed(String name) {
-        return database.read(connection -> Rows.first(connection, row -> row.getBytes(1), "select sealed from security_secrets where name = ?", name));
+        return store.find(name).map(sealed -> open(name, sealed));
     }
 
     private Secret open(String name, byte[] sealed) {
@@ -104,6 +92,6 @@ public final class SealedVault implements Vault {
 
     @Override
     public void remove(String name) {
-        database.writeAndWait(connection -> Rows.update(connection, "delete from security_secrets where name = ?", name));
+        store.remove(name);
     }
 }

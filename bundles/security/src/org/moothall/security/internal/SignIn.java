@@ -21,9 +21,11 @@ import org.moothall.security.SecurityProblem;
 import org.moothall.security.Session;
 import org.moothall.security.User;
 import org.moothall.security.UserId;
-import org.moothall.security.internal.UserTables.StoredSession;
-import org.moothall.security.internal.UserTables.StoredUser;
-import org.moothall.store.Database;
+import org.moothall.security.internal.store.SessionStore;
+import org.moothall.security.internal.store.SessionStore.Bounds;
+import org.moothall.security.internal.store.SessionStore.StoredSession;
+import org.moothall.security.internal.store.UserStore;
+import org.moothall.security.internal.store.UserStore.StoredUser;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +40,8 @@ public final class SignIn implements Authentication {
     private static final int MAX_TEXT = 200;
     private static final UserId NOBODY = new UserId("unknown");
 
-    private final Database database;
+    private final UserStore users;
+    private final SessionStore sessions;
     private final PasswordHashes hashes;
     private final Throttle throttle;
     private final Access access;
@@ -46,9 +49,10 @@ public final class SignIn implements Authentication {
     private final Clock clock;
 
     @Activate
-    public SignIn(@Reference UserTables tables, @Reference PasswordHashes hashes, @Reference Throttle throttle, @Reference Access access,
-            @Reference AuditTrail audit, @Reference Clock clock) {
-        this.database = tables.database();
+    public SignIn(@Reference UserStore users, @Reference SessionStore sessions, @Reference PasswordHashes hashes, @Reference Throttle throttle,
+            @Reference Access access, @Reference AuditTrail audit, @Reference Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
         this.hashes = hashes;
         this.throttle = throttle;
         this.access = access;
@@ -59,7 +63,7 @@ public final class SignIn implements Authentication {
     @Override
     public Session signIn(String name, Secret password, String source, @Nullable String userAgent) {
         refuseWhenThrottled(name, source, userAgent);
-        Optional<StoredUser> found = database.read(connection -> UserTables.byName(connection, name));
+        Optional<StoredUser> found = users.findByName(name);
         boolean right = hashes.matches(password, found.isPresent() ? found.get().passwordHash() : null);
         refuseWhenThrottled(name, source, userAgent); // others may have failed while this one waited for its turn
         if (found.isEmpty() || !right) {
@@ -94,22 +98,12 @@ public final class SignIn implements Authentication {
         String token = Tokens.token();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StoredSession session = new StoredSession(Tokens.id(), user, now, now.plus(LIFE));
-        database.writeAndWait(connection -> {
-            requireSamePassword(UserTables.byId(connection, user.id()), checked);
-            UserTables.insertSession(connection, Tokens.fingerprint(token), session, source);
-            UserTables.signedIn(connection, user.id(), now);
-            UserTables.tidySessions(connection, user.id(), now, now.minus(IDLE), SESSIONS_PER_USER);
-            return true;
-        });
-        audit.record(caller(session, source), "security.sign-in", user.id().value(), Outcome.DONE, details(userAgent, "password"));
-        return shown(token, session);
-    }
-
-    /** The user may have been removed, or the password changed, while the hash was computed. */
-    private static void requireSamePassword(Optional<StoredUser> now, StoredUser checked) {
-        if (now.isEmpty() || !now.get().passwordHash().equals(checked.passwordHash())) {
+        if (!sessions.begin(checked, Tokens.fingerprint(token), session, source, new Bounds(now.minus(IDLE), SESSIONS_PER_USER))) {
+            // the user was removed, or the password changed, while the hash was computed
             throw Problem.of(SecurityProblem.WRONG_CREDENTIALS, "User name or password is wrong.").exception();
         }
+        audit.record(caller(session, source), "security.sign-in", user.id().value(), Outcome.DONE, details(userAgent, "password"));
+        return shown(token, session);
     }
 
     private Session shown(String token, StoredSession session) {
@@ -127,7 +121,7 @@ public final class SignIn implements Authentication {
         Optional<StoredSession> session = living(token);
         Instant now = clock.instant();
         session.filter(living -> !now.isBefore(living.used().plus(USE_NOTED_EVERY)))
-                .ifPresent(used -> database.write(connection -> UserTables.sessionUsed(connection, Tokens.fingerprint(token), now)));
+                .ifPresent(used -> sessions.used(Tokens.fingerprint(token), now));
         return session.map(living -> caller(living, source));
     }
 
@@ -138,7 +132,7 @@ public final class SignIn implements Authentication {
 
     private Optional<StoredSession> living(String token) {
         Instant now = clock.instant();
-        return database.read(connection -> UserTables.session(connection, Tokens.fingerprint(token)))
+        return sessions.find(Tokens.fingerprint(token))
                 .filter(session -> now.isBefore(session.expires()) && now.isBefore(session.used().plus(IDLE)));
     }
 
@@ -149,7 +143,7 @@ public final class SignIn implements Authentication {
     @Override
     public void end(String token) {
         living(token).ifPresent(session -> {
-            database.writeAndWait(connection -> UserTables.deleteSession(connection, Tokens.fingerprint(token)));
+            sessions.end(Tokens.fingerprint(token));
             audit.record(caller(session, "session"), "security.sign-out", session.user().id().value(), Outcome.DONE, Map.of());
         });
     }

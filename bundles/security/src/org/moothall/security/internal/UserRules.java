@@ -9,7 +9,7 @@ import org.moothall.core.Secret;
 import org.moothall.security.Users;
 
 /** What names and passwords may be. */
-final class UserRules {
+public final class UserRules {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 
@@ -27,7 +27,7 @@ final class UserRules {
     }
 
     /** Two names with the same key are the same. */
-    static String key(String name) {
+    public static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 

@@ -1,9 +1,9 @@
 package org.moothall.security.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.security.AuditTrail.Outcome;
 import org.moothall.security.Caller;
+import org.moothall.store.Sql;
+import org.moothall.testkit.ManualClock;
 
 class ChainedAuditTrailTest {
 
@@ -79,11 +81,6 @@ class ChainedAuditTrailTest {
     }
 
     private void tamper(String sql) {
-        security.store.writeAndWait(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                assertEquals(true, statement.executeUpdate(sql) > 0);
-                return true;
-            }
-        });
+        assertTrue(security.store.writeAndWait(connection -> Sql.update(connection, sql)) > 0);
     }
 }

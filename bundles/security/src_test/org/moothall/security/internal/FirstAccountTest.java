@@ -15,6 +15,7 @@ import org.moothall.core.Credentials;
 import org.moothall.core.PageRequest;
 import org.moothall.security.Caller;
 import org.moothall.security.Role;
+import org.moothall.testkit.ManualClock;
 
 class FirstAccountTest {
 
@@ -67,6 +68,6 @@ class FirstAccountTest {
     }
 
     private FirstAccount start() {
-        return new FirstAccount(security.tables, security.users, security.hashes, vault);
+        return new FirstAccount(security.userStore, security.users, security.hashes, vault);
     }
 }

@@ -27,6 +27,7 @@ import org.moothall.security.SecurityProblem;
 import org.moothall.security.User;
 import org.moothall.security.UserId;
 import org.moothall.security.Users.NewUser;
+import org.moothall.testkit.ManualClock;
 
 class LocalUsersTest {
 

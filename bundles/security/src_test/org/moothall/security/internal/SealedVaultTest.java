@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.Secret;
 import org.moothall.security.SecurityProblem;
+import org.moothall.store.Sql;
+import org.moothall.testkit.ManualClock;
 
 class SealedVaultTest {
 
@@ -110,11 +112,11 @@ class SealedVaultTest {
     }
 
     private byte[] sealed(String name) {
-        return security.store.read(c -> Rows.first(c, row -> row.getBytes(1), "select sealed from security_secrets where name = ?", name)).orElseThrow();
+        return security.store.read(c -> Sql.first(c, row -> row.getBytes(1), "select sealed from security_secrets where name = ?", name)).orElseThrow();
     }
 
     private void put(String name, byte[] sealed) {
-        security.store.writeAndWait(c -> Rows.update(c, "delete from security_secrets where name = ?", name)
-                + Rows.update(c, "insert into security_secrets (name, sealed) values (?, ?)", name, sealed));
+        security.store.writeAndWait(c -> Sql.update(c, "delete from security_secrets where name = ?", name)
+                + Sql.update(c, "insert into security_secrets (name, sealed) values (?, ?)", name, sealed));
     }
 }

@@ -2,9 +2,6 @@ package org.moothall.security.internal;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -16,8 +13,13 @@ import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.security.Permission;
 import org.moothall.security.Role;
+import org.moothall.security.internal.store.SessionStore;
+import org.moothall.security.internal.store.UserStore;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.Store;
+import org.moothall.testkit.ManualClock;
+import org.moothall.testkit.TestExecutors;
+import org.moothall.testkit.TestInstance;
 
 /** The whole of the domain over a store in a test's directory; opened again, it is the program after a restart. */
 final class SecurityFixture implements AutoCloseable {
@@ -31,7 +33,7 @@ final class SecurityFixture implements AutoCloseable {
     final Instance instance;
     final PasswordHashes hashes = new PasswordHashes(64);
     final Throttle throttle;
-    final UserTables tables;
+    final UserStore userStore;
     final ChainedAuditTrail audit;
     final RegisteredPermissions access;
     final LocalUsers users;
@@ -39,33 +41,16 @@ final class SecurityFixture implements AutoCloseable {
 
     SecurityFixture(Path directory, ManualClock clock) {
         this.clock = clock;
-        instance = new Directory(directory);
-        store = Stores.embedded(instance.directory("store"), new Threads());
+        instance = new TestInstance(directory);
+        store = Stores.embedded(instance.directory("store"), new TestExecutors());
         throttle = new Throttle(clock);
-        tables = new UserTables(store);
+        userStore = new UserStore(store);
         audit = new ChainedAuditTrail(store, clock);
         access = new RegisteredPermissions(audit);
         access.addPermission(new Permission("meetings.read", "See meetings.", Set.of(Role.ADMINISTRATOR, Role.OPERATOR)));
         access.addPermission(new Permission("users.manage", "Manage users.", Set.of(Role.ADMINISTRATOR)));
-        users = new LocalUsers(tables, hashes, throttle, clock);
-        signIn = new SignIn(tables, hashes, throttle, access, audit, clock);
-    }
-
-    /** An instance whose state lives here. */
-    private record Directory(Path data) implements Instance {
-        @Override
-        public String name() {
-            return "test";
-        }
-
-        @Override
-        public Path directory(String purpose) {
-            try {
-                return Files.createDirectories(data.resolve(purpose));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        users = new LocalUsers(userStore, hashes, throttle, clock);
+        signIn = new SignIn(userStore, new SessionStore(userStore), hashes, throttle, access, audit, clock);
     }
 
     SealedVault vault() {

@@ -10,8 +10,6 @@ import static org.moothall.security.internal.SecurityFixture.WRONG;
 import static org.moothall.security.internal.SecurityFixture.refused;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,8 @@ import org.moothall.security.Role;
 import org.moothall.security.SecurityProblem;
 import org.moothall.security.Session;
 import org.moothall.security.User;
+import org.moothall.store.Sql;
+import org.moothall.testkit.ManualClock;
 
 class SignInTest {
 
@@ -202,14 +202,6 @@ class SignInTest {
     }
 
     private List<String> column(String query) {
-        return security.store.read(connection -> {
-            List<String> values = new java.util.ArrayList<>();
-            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    values.add(rows.getString(1));
-                }
-            }
-            return values;
-        });
+        return security.store.read(connection -> Sql.list(connection, row -> row.getString(1), query));
     }
 }

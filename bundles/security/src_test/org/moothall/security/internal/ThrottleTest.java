@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.moothall.testkit.ManualClock;
 
 class ThrottleTest {
 

@@ -18,6 +18,7 @@ import org.moothall.store.Database.Migration;
 import org.moothall.store.StoreProblem;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.Store;
+import org.moothall.testkit.TestExecutors;
 
 class SqliteStoreTest {
 
@@ -70,7 +71,7 @@ class SqliteStoreTest {
     }
 
     private Store open() {
-        return Stores.embedded(directory, new Threads());
+        return Stores.embedded(directory, new TestExecutors());
     }
 
     private static int update(Statement statement, String sql) throws java.sql.SQLException {

@@ -16,8 +16,6 @@ class TypeUseTest {
     private static final List<String> HTTP_SERVER = List.of("org.eclipse.jetty.", "org.glassfish.jersey.", "org.eclipse.osgitech.rest.",
             "org.apache.felix.http.");
     private static final List<String> SQL = List.of("java.sql.", "javax.sql.", "org.sqlite.", "org.postgresql.");
-    /** Handed on by {@code Database.Work} where a service decides what belongs into one transaction. */
-    private static final List<String> TRANSACTION = List.of("java.sql.Connection", "java.sql.SQLException");
     private static final List<String> SSH = List.of("org.apache.sshd.");
     private static final List<String> DIRECTORY = List.of("com.unboundid.", "javax.naming.directory.", "javax.naming.ldap.");
     private static final List<String> HTTP_CLIENT = List.of("java.net.http.", "java.net.HttpURLConnection", "java.net.URLConnection",
@@ -42,8 +40,8 @@ class TypeUseTest {
     }
 
     @Test
-    void sqlStaysInTheFoundationAndInStorePackages() {
-        onlyIn(SQL, type -> List.of("store", "security").contains(type.bundle().name()) || type.packageName().endsWith(".internal.store"),
+    void sqlStaysInTheStoreAndInStorePackages() {
+        onlyIn(SQL, type -> type.bundle().name().equals("store") || type.packageName().endsWith(".internal.store"),
                 "SQL belongs into the domain's internal.store package");
     }
 
@@ -71,7 +69,7 @@ class TypeUseTest {
         List<String> wrong = new ArrayList<>();
         for (TypeFile type : types) {
             if (!room.test(type)) {
-                type.mentions().stream().filter(name -> !TRANSACTION.contains(name)).filter(name -> prefixes.stream().anyMatch(name::startsWith)).findFirst()
+                type.mentions().stream().filter(name -> prefixes.stream().anyMatch(name::startsWith)).findFirst()
                         .ifPresent(name -> wrong.add(type.source() + " uses " + name + ": " + remedy));
             }
         }

@@ -1,11 +1,8 @@
 package org.moothall.notifications.internal.store;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,6 +12,7 @@ import org.moothall.notifications.Notification;
 import org.moothall.notifications.Notification.NotificationId;
 import org.moothall.store.Database;
 import org.moothall.store.Database.Migration;
+import org.moothall.store.Sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -44,50 +42,23 @@ public final class NotificationTable {
     public void save(Notification notification) {
         String body = written(notification.condition());
         Instant cleared = notification.clearedAt();
-        database.writeAndWait(connection -> {
-            try (PreparedStatement save = connection.prepareStatement("""
-                    insert into notifications_notification (id, body, raised, cleared, acknowledged_by) values (?, ?, ?, ?, ?)
-                    on conflict (id) do update set body = excluded.body, cleared = excluded.cleared, acknowledged_by = excluded.acknowledged_by""")) {
-                save.setString(1, notification.id().value());
-                save.setString(2, body);
-                save.setLong(3, notification.raisedAt().toEpochMilli());
-                if (cleared == null) {
-                    save.setNull(4, Types.BIGINT);
-                } else {
-                    save.setLong(4, cleared.toEpochMilli());
-                }
-                save.setString(5, notification.acknowledgedBy());
-                return save.executeUpdate();
-            }
-        });
+        database.writeAndWait(connection -> Sql.update(connection, """
+                insert into notifications_notification (id, body, raised, cleared, acknowledged_by) values (?, ?, ?, ?, ?)
+                on conflict (id) do update set body = excluded.body, cleared = excluded.cleared, acknowledged_by = excluded.acknowledged_by""",
+                notification.id().value(), body, notification.raisedAt().toEpochMilli(), cleared == null ? null : cleared.toEpochMilli(),
+                notification.acknowledgedBy()));
     }
 
     /** Those that are the case, and those cleared at this time or later. */
     public List<Notification> since(Instant cleared) {
-        return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("""
-                    select id, body, raised, cleared, acknowledged_by from notifications_notification
-                    where cleared is null or cleared >= ? order by raised desc limit 10000""")) {
-                query.setLong(1, cleared.toEpochMilli());
-                try (ResultSet rows = query.executeQuery()) {
-                    List<Notification> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(row(rows));
-                    }
-                    return found;
-                }
-            }
-        });
+        return database.read(connection -> Sql.list(connection, this::row, """
+                select id, body, raised, cleared, acknowledged_by from notifications_notification
+                where cleared is null or cleared >= ? order by raised desc limit 10000""", cleared.toEpochMilli()));
     }
 
     /** Forgets those cleared before this time. */
     public void forget(Instant clearedBefore) {
-        database.writeAndWait(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("delete from notifications_notification where cleared < ?")) {
-                delete.setLong(1, clearedBefore.toEpochMilli());
-                return delete.executeUpdate();
-            }
-        });
+        database.writeAndWait(connection -> Sql.update(connection, "delete from notifications_notification where cleared < ?", clearedBefore.toEpochMilli()));
     }
 
     private Notification row(ResultSet row) throws SQLException {

@@ -1,10 +1,7 @@
 package org.moothall.servers.internal.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +15,7 @@ import org.moothall.servers.Trust;
 import org.moothall.servers.internal.Address;
 import org.moothall.store.Database;
 import org.moothall.store.Database.Migration;
+import org.moothall.store.Sql;
 
 /** Clusters and Call Bridges in the store. Thread-safe. */
 public final class ServerStore {
@@ -111,7 +109,7 @@ public final class ServerStore {
         return database.writeAndWait(connection -> {
             refuseDuplicate(connection, changed);
             Trust trust = changed.trust();
-            int rows = execute(connection, "update servers_call_bridge set name = ?, unique_name = ?, guid = ?, host = ?, port = ?, api_user = ?, "
+            int rows = Sql.update(connection, "update servers_call_bridge set name = ?, unique_name = ?, guid = ?, host = ?, port = ?, api_user = ?, "
                     + "trust_mode = ?, trust_sha256 = ?, trust_authorities = ?, version = version + 1 where id = ? and version = ?",
                     changed.name(), changed.uniqueName(), changed.guid(), changed.address().host(), changed.address().port(), changed.user(),
                     trust.mode().name(), trust.sha256(), trust.authoritiesPem(), changed.id().value(), version);
@@ -122,13 +120,13 @@ public final class ServerStore {
 
     /** Keeps what the bridge tells of itself; no change of configuration. */
     public void learn(CallBridgeId id, @Nullable String uniqueName, @Nullable String guid) {
-        database.writeAndWait(connection -> execute(connection, "update servers_call_bridge set unique_name = ?, guid = ? where id = ?", uniqueName, guid, id.value()));
+        database.writeAndWait(connection -> Sql.update(connection, "update servers_call_bridge set unique_name = ?, guid = ? where id = ?", uniqueName, guid, id.value()));
     }
 
     /** Changes a cluster when {@code version} is current. */
     public ClusterRow update(ClusterRow changed, long version) {
         return database.writeAndWait(connection -> {
-            int rows = execute(connection, "update servers_cluster set name = ?, manage_meetings = ?, cdr_address = ?, version = version + 1 where id = ? and version = ?",
+            int rows = Sql.update(connection, "update servers_cluster set name = ?, manage_meetings = ?, cdr_address = ?, version = version + 1 where id = ? and version = ?",
                     changed.name(), changed.manageMeetings() ? 1 : 0, changed.cdrAddress(), changed.id().value(), version);
             refuseStale(rows, changed.id().value());
             return one(clusters(connection, " where id = ?", changed.id().value()));
@@ -138,11 +136,11 @@ public final class ServerStore {
     /** Forgets a bridge; returns its cluster when that went with it. */
     public Optional<ClusterId> remove(BridgeRow bridge) {
         return database.writeAndWait(connection -> {
-            execute(connection, "delete from servers_call_bridge where id = ?", bridge.id().value());
+            Sql.update(connection, "delete from servers_call_bridge where id = ?", bridge.id().value());
             if (!bridges(connection, " where cluster = ?", bridge.cluster().value()).isEmpty()) {
                 return Optional.empty();
             }
-            execute(connection, "delete from servers_cluster where id = ?", bridge.cluster().value());
+            Sql.update(connection, "delete from servers_cluster where id = ?", bridge.cluster().value());
             return Optional.of(bridge.cluster());
         });
     }
@@ -175,62 +173,26 @@ public final class ServerStore {
     }
 
     private static void insert(Connection connection, ClusterRow row) throws SQLException {
-        execute(connection, "insert into servers_cluster (id, name, identity, manage_meetings, cdr_address, version) values (?, ?, ?, ?, ?, ?)",
+        Sql.update(connection, "insert into servers_cluster (id, name, identity, manage_meetings, cdr_address, version) values (?, ?, ?, ?, ?, ?)",
                 row.id().value(), row.name(), row.identity(), row.manageMeetings() ? 1 : 0, row.cdrAddress(), row.version());
     }
 
     private static void insert(Connection connection, BridgeRow row) throws SQLException {
-        execute(connection, "insert into servers_call_bridge (id, cluster, name, unique_name, guid, host, port, api_user, trust_mode, trust_sha256, "
+        Sql.update(connection, "insert into servers_call_bridge (id, cluster, name, unique_name, guid, host, port, api_user, trust_mode, trust_sha256, "
                 + "trust_authorities, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id().value(), row.cluster().value(), row.name(), row.uniqueName(), row.guid(), row.address().host(), row.address().port(), row.user(),
                 row.trust().mode().name(), row.trust().sha256(), row.trust().authoritiesPem(), row.version());
     }
 
     private static List<BridgeRow> bridges(Connection connection, String rest, @Nullable Object... values) throws SQLException {
-        return query(connection, BRIDGES + rest, row -> new BridgeRow(new CallBridgeId(row.getString(1)), new ClusterId(row.getString(2)), row.getString(3),
+        return Sql.list(connection, row -> new BridgeRow(new CallBridgeId(row.getString(1)), new ClusterId(row.getString(2)), row.getString(3),
                 row.getString(4), row.getString(5), new Address(row.getString(6), row.getInt(7)), row.getString(8),
-                new Trust(Trust.Mode.valueOf(row.getString(9)), row.getString(10), row.getString(11)), row.getLong(12)), values);
+                new Trust(Trust.Mode.valueOf(row.getString(9)), row.getString(10), row.getString(11)), row.getLong(12)), BRIDGES + rest, values);
     }
 
     private static List<ClusterRow> clusters(Connection connection, String rest, @Nullable Object... values) throws SQLException {
-        return query(connection, CLUSTERS + rest, row -> new ClusterRow(new ClusterId(row.getString(1)), row.getString(2), row.getString(3), row.getInt(4) != 0,
-                row.getString(5), row.getLong(6)), values);
-    }
-
-    /** Makes an object of the current row. */
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            switch (values[i]) {
-                case Integer number -> statement.setInt(i + 1, number);
-                case Long number -> statement.setLong(i + 1, number);
-                case null -> statement.setString(i + 1, null);
-                case Object text -> statement.setString(i + 1, text.toString());
-            }
-        }
+        return Sql.list(connection, row -> new ClusterRow(new ClusterId(row.getString(1)), row.getString(2), row.getString(3), row.getInt(4) != 0,
+                row.getString(5), row.getLong(6)), CLUSTERS + rest, values);
     }
 
     private static <T> Optional<T> first(List<T> rows) {

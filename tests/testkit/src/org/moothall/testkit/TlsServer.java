@@ -1,4 +1,4 @@
-package org.moothall.net.internal;
+package org.moothall.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * An HTTPS server on a free port of this machine that answers byte for byte as a test says, right or wrong. Requests with a
  * body must say its length. Thread-safe.
  */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

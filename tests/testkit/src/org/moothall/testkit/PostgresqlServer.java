@@ -1,4 +1,4 @@
-package org.moothall.peers.tests;
+package org.moothall.testkit;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.moothall.core.Secret;
 
 /** A PostgreSQL server of its own in a temporary directory, on a free port of 127.0.0.1; gone when closed. */
-final class PostgresqlServer implements AutoCloseable {
+public final class PostgresqlServer implements AutoCloseable {
 
-    static final String USER = "moothall";
-    static final Secret PASSWORD = Secret.of("peer-test");
+    /** Name and password of the owner of all databases. */
+    public static final String USER = "moothall";
+    /** The owner's password. */
+    public static final Secret PASSWORD = Secret.of("peer-test");
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path directory;
@@ -39,7 +41,7 @@ final class PostgresqlServer implements AutoCloseable {
     }
 
     /** Starts one; fails with what to install when there is none. */
-    static PostgresqlServer start() throws IOException, InterruptedException, SQLException {
+    public static PostgresqlServer start() throws IOException, InterruptedException, SQLException {
         Path programs = programs();
         Path directory = Files.createTempDirectory("moothall-postgresql-");
         Path passwordFile = Files.writeString(directory.resolve("password"), PASSWORD.reveal());
@@ -129,7 +131,7 @@ final class PostgresqlServer implements AutoCloseable {
     }
 
     /** The address of a new, empty database. */
-    String newDatabase() throws SQLException {
+    public String newDatabase() throws SQLException {
         String name = "test" + ++databases;
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
@@ -138,7 +140,7 @@ final class PostgresqlServer implements AutoCloseable {
     }
 
     /** Breaks every connection to this server, as a restart of it does. */
-    void breakConnections() throws SQLException {
+    public void breakConnections() throws SQLException {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = '" + USER + "'");
         }
