@@ -18,7 +18,6 @@ import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.live.LiveMeeting;
 import org.moothall.meetings.internal.projection.Projection;
 import org.moothall.meetings.internal.projection.Projection.Place;
-import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.spi.CallBridgeConnection;
 import org.moothall.servers.spi.FailureReason;
 
@@ -120,7 +119,7 @@ final class Actions {
     }
 
     private CallBridgeConnection connection(String bridge) {
-        return room.connections().connection(new CallBridgeId(bridge));
+        return room.acting(bridge);
     }
 
     private static Outcome outcome(String participant, @Nullable String problem) {

@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
-import org.moothall.meetings.internal.store.MeetingStore;
+import org.moothall.meetings.internal.store.Settings;
 import org.moothall.servers.Cluster;
 
 /** Under which address Call Bridges send their records: the cluster's own, else the setting, else this host. Thread-safe. */
-public final class CdrAddress {
+final class CdrAddress {
 
     private static final String SETTING = "cdr-address";
     private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9.-]{1,253})(?::(\\d{1,5}))?");
 
-    private final MeetingStore store;
+    private final Settings settings;
     private volatile @Nullable URI listening;
 
-    CdrAddress(MeetingStore store) {
-        this.store = store;
+    CdrAddress(Settings settings) {
+        this.settings = settings;
     }
 
     void listening(@Nullable URI url) {
@@ -31,7 +31,7 @@ public final class CdrAddress {
 
     /** The setting: {@code host[:port]}. */
     Optional<String> setting() {
-        return store.setting(SETTING);
+        return settings.find(SETTING);
     }
 
     /** Changes the setting; null removes it. */
@@ -39,7 +39,7 @@ public final class CdrAddress {
         if (address != null && !address.isEmpty()) {
             checked(address);
         }
-        store.set(SETTING, address == null ? "" : address);
+        settings.set(SETTING, address == null ? "" : address);
     }
 
     /** {@code host:port} for this cluster, or for any when there is none; empty while our port is not open. */

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.moothall.core.EventType;
 import org.moothall.meetings.Meetings;
+import org.moothall.meetings.internal.rest.Permissions;
 import org.moothall.security.Permission;
 import org.moothall.security.Role;
 import org.moothall.web.SelfAuthenticated;
@@ -16,19 +17,15 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Declarations.class, immediate = true)
 public final class Declarations {
 
-    static final String READ = "meetings.read";
-    static final String OPERATE = "meetings.operate";
-    static final String MANAGE = "settings.manage";
-
     /** With what it needs. */
     @Activate
     public Declarations(BundleContext context) {
         Set<Role> both = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);
-        declare(context, Permission.class, new Permission(READ, "See meetings and who is in them.", both));
-        declare(context, Permission.class, new Permission(OPERATE, "Mute and drop participants, end meetings.", both));
-        declare(context, Permission.class, new Permission(MANAGE, "Change settings of this server.", Set.of(Role.ADMINISTRATOR)));
+        declare(context, Permission.class, new Permission(Permissions.READ, "See meetings and who is in them.", both));
+        declare(context, Permission.class, new Permission(Permissions.OPERATE, "Mute and drop participants, end meetings.", both));
+        declare(context, Permission.class, new Permission(Permissions.MANAGE, "Change settings of this server.", Set.of(Role.ADMINISTRATOR)));
         for (String type : Set.of(Meetings.MEETING_CHANGED, Meetings.PARTICIPANTS_CHANGED, Meetings.MEETING_HIDDEN)) {
-            declare(context, EventType.class, new EventType(type, READ));
+            declare(context, EventType.class, new EventType(type, Permissions.READ));
         }
         declare(context, SelfAuthenticated.class, new SelfAuthenticated("/cdr/"));
     }

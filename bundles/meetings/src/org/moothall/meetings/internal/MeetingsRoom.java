@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
@@ -16,12 +19,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.ChangeEvents;
 import org.moothall.core.Executors;
+import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.link.BridgeLink;
 import org.moothall.meetings.internal.live.ClusterNames;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.live.LiveMeetings;
-import org.moothall.meetings.internal.projection.Gap;
 import org.moothall.meetings.internal.store.MeetingStore;
+import org.moothall.meetings.internal.store.Settings;
 import org.moothall.meetings.internal.store.StoredRecords;
 import org.moothall.notifications.Notifications;
 import org.moothall.security.Vault;
@@ -29,8 +33,8 @@ import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.ClusterId;
-import org.moothall.servers.LinkState;
 import org.moothall.servers.Servers;
+import org.moothall.servers.spi.CallBridgeConnection;
 import org.moothall.servers.spi.CallBridgeConnections;
 import org.moothall.store.Database;
 import org.moothall.web.ListenAddress;
@@ -49,27 +53,25 @@ import org.slf4j.LoggerFactory;
 public final class MeetingsRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeetingsRoom.class);
+    private static final long LEAVE_SECONDS = 5;
 
     private final Servers servers;
-    private final CallBridgeConnections connections;
-    private final ChangeEvents events;
-    private final Notifications notifications;
     private final Clock clock;
     private final Executors executors;
+    private final ChangeEvents events;
     private final MeetingStore store;
     private final StoredRecords records;
     private final LiveMeetings live = new LiveMeetings();
-    private final CdrSecrets secrets;
     private final CdrAddress address;
+    private final RequestBudget budget;
+    private final Links links;
+    private final CdrIntake intake;
     private final Map<ClusterId, Desk> desks = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterNames> names = new ConcurrentHashMap<>();
-    private final Map<String, Followed> links = new ConcurrentHashMap<>();
     private final ExecutorService worker;
     private final AtomicBoolean due = new AtomicBoolean();
     private final ChangeEvents.Subscription subscription;
-
-    /** A bridge that we follow. */
-    private record Followed(CallBridge bridge, Desk desk, BridgeLink link) { }
+    private final ChangeEvents.Subscription departures;
 
     /** Takes up what the store knows, then follows. */
     @Activate
@@ -77,21 +79,23 @@ public final class MeetingsRoom {
             @Reference Notifications notifications, @Reference Database database, @Reference Vault vault, @Reference Executors executors,
             @Reference Clock clock) {
         this.servers = servers;
-        this.connections = connections;
         this.events = events;
-        this.notifications = notifications;
         this.clock = clock;
         this.executors = executors;
         store = new MeetingStore(database);
         records = new StoredRecords(database);
-        secrets = new CdrSecrets(vault);
-        address = new CdrAddress(store);
+        Settings settings = new Settings(database);
+        address = new CdrAddress(settings);
+        budget = new RequestBudget(settings);
+        links = new Links(new BridgeLink.Surroundings(connections, servers, notifications, clock, executors, budget::perSecond), new CdrSecrets(vault), address);
+        intake = new CdrIntake(links::sender, records, clock);
         worker = executors.serial("meetings-room", 100);
         subscription = events.subscribe("meetings-room", event -> {
             if (event.type().startsWith("servers.")) {
                 followSoon();
             }
         }, this::followSoon);
+        departures = connections.beforeDeparture(this::leave);
         followSoon();
     }
 
@@ -107,27 +111,43 @@ public final class MeetingsRoom {
 
     /** The bridges have to send their records elsewhere. */
     void addressChanged() {
-        links.values().forEach(followed -> followed.link().refresh());
+        links.addressChanged();
     }
 
     private void followSoon() {
         if (due.compareAndSet(false, true)) {
             try {
-                worker.execute(this::follow);
+                worker.execute(() -> {
+                    due.set(false);
+                    follow(Map.of());
+                });
             } catch (RejectedExecutionException e) {
                 LOG.debug("closing", e);
             }
         }
     }
 
-    private void follow() {
-        due.set(false);
+    /** These are not ours any more: we are off them when this returns, if they can be reached. */
+    private void leave(Map<CallBridgeId, CallBridgeConnection> leaving) {
+        try {
+            worker.submit(() -> follow(leaving)).get(LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.warn("Our CDR receivers may stay on Call Bridges that are managed no more", e);
+        }
+    }
+
+    private void follow(Map<CallBridgeId, CallBridgeConnection> leaving) {
         try {
             Map<ClusterId, Cluster> managed = servers.clusters().stream().filter(Cluster::manageMeetings).collect(Collectors.toMap(Cluster::id, c -> c));
-            Map<ClusterId, List<CallBridge>> bridges = servers.callBridges().stream().collect(Collectors.groupingBy(CallBridge::cluster));
-            unlink(managed, bridges);
+            List<CallBridge> all = servers.callBridges();
+            Map<ClusterId, List<CallBridge>> ours = all.stream().filter(bridge -> managed.containsKey(bridge.cluster()))
+                    .collect(Collectors.groupingBy(CallBridge::cluster));
+            links.endOthers(ours.values().stream().flatMap(List::stream).collect(Collectors.toMap(bridge -> bridge.id().value(), bridge -> bridge)),
+                    all.stream().map(bridge -> bridge.id().value()).collect(Collectors.toSet()), leaving);
             for (Cluster cluster : managed.values()) {
-                follow(cluster, bridges.getOrDefault(cluster.id(), List.of()));
+                follow(cluster, ours.getOrDefault(cluster.id(), List.of()));
             }
             closeDesks(managed.keySet());
         } catch (RuntimeException e) {
@@ -140,60 +160,18 @@ public final class MeetingsRoom {
         ClusterNames current = names.computeIfAbsent(cluster.id(), id -> new ClusterNames(id, cluster.name(), called));
         boolean renamed = current.update(cluster.name(), called);
         boolean known = desks.containsKey(cluster.id());
-        Desk desk = desks.computeIfAbsent(cluster.id(), id -> new Desk(current, clock, executors, events, live, store, records, this::gap));
+        Desk desk = desks.computeIfAbsent(cluster.id(), id -> new Desk(current, clock, executors, events, live, store, records, links::gap));
         if (!known) {
             desk.open(called.keySet());
         } else if (renamed) {
             desk.renamed();
         }
-        bridges.stream().filter(bridge -> !links.containsKey(bridge.id().value())).forEach(bridge -> link(cluster.id(), bridge, desk, known));
-    }
-
-    private void link(ClusterId cluster, CallBridge bridge, Desk desk, boolean late) {
-        String id = bridge.id().value();
-        if (late) {
-            desk.add(id);
-        }
-        String path = "/cdr/" + secrets.of(id);
-        BridgeLink link = new BridgeLink(new BridgeLink.Subject(bridge.id(), bridge.name(), cluster.value(), () -> url(cluster, path), path), connections, servers,
-                desk, notifications, clock, executors);
-        links.put(id, new Followed(bridge, desk, link));
-        link.start();
-    }
-
-    private Optional<String> url(ClusterId cluster, String path) {
-        return address.effective(Absent.orNull(servers.findCluster(cluster))).map(host -> "https://" + host + path);
-    }
-
-    /** Ends links that are no longer wanted; those whose bridge is configured differently begin anew. */
-    private void unlink(Map<ClusterId, Cluster> managed, Map<ClusterId, List<CallBridge>> bridges) {
-        Map<String, CallBridge> all = bridges.values().stream().flatMap(List::stream).collect(Collectors.toMap(b -> b.id().value(), b -> b));
-        for (Map.Entry<String, Followed> entry : Set.copyOf(links.entrySet())) {
-            Followed followed = entry.getValue();
-            @Nullable CallBridge now = all.get(entry.getKey());
-            boolean wanted = now != null && managed.containsKey(now.cluster()) && now.version() == followed.bridge().version()
-                    && now.cluster().equals(followed.bridge().cluster());
-            if (!wanted) {
-                links.remove(entry.getKey());
-                end(followed, now, now != null && managed.containsKey(now.cluster()));
+        bridges.stream().filter(bridge -> !links.follow(bridge)).forEach(bridge -> {
+            if (known) {
+                desk.add(bridge.id().value());
             }
-        }
-    }
-
-    private void end(Followed followed, @Nullable CallBridge now, boolean comesBack) {
-        String id = followed.bridge().id().value();
-        if (comesBack) {
-            followed.link().close();
-            return;
-        }
-        followed.link().withdraw();
-        secrets.withdraw(id, now == null);
-        if (now == null) {
-            followed.desk().tell(p -> p.forget(id, clock.instant()));
-        } else {
-            servers.report(followed.bridge().id(), Servers.Link.CDR, LinkState.OFF, null);
-            servers.report(followed.bridge().id(), Servers.Link.EVENTS, LinkState.OFF, null);
-        }
+            links.begin(bridge, desk);
+        });
     }
 
     private void closeDesks(Set<ClusterId> managed) {
@@ -208,18 +186,12 @@ public final class MeetingsRoom {
         });
     }
 
-    private void gap(Gap gap) {
-        @Nullable Followed followed = links.get(gap.bridge());
-        if (followed != null) {
-            followed.link().gap(gap);
-        }
-    }
-
     @Deactivate
     void close() {
         subscription.close();
+        departures.close();
         worker.shutdownNow();
-        links.values().forEach(followed -> followed.link().close());
+        links.close();
         desks.values().forEach(Desk::close);
     }
 
@@ -231,32 +203,26 @@ public final class MeetingsRoom {
         return store;
     }
 
-    StoredRecords records() {
-        return records;
-    }
-
     CdrAddress address() {
         return address;
     }
 
-    Clock clock() {
-        return clock;
+    RequestBudget budget() {
+        return budget;
     }
 
-    CallBridgeConnections connections() {
-        return connections;
+    /** Takes records in. */
+    public CdrIntake intake() {
+        return intake;
+    }
+
+    /** A bridge, for what people do. */
+    CallBridgeConnection acting(String bridge) {
+        return links.acting(bridge);
     }
 
     /** The desk of this cluster, when its meetings are managed. */
     Optional<Desk> desk(ClusterId cluster) {
         return Optional.ofNullable(desks.get(cluster));
     }
-
-    /** The bridge whose secret path this is, and the desk that folds what it tells. */
-    Optional<Sender> sender(String secret) {
-        return secrets.bridge(secret).flatMap(bridge -> Optional.ofNullable(links.get(bridge)).map(f -> new Sender(f.bridge().id(), f.desk())));
-    }
-
-    /** Who sends records, and who folds them. */
-    record Sender(CallBridgeId bridge, Desk desk) { }
 }

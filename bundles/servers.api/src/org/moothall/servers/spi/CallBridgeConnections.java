@@ -1,5 +1,6 @@
 package org.moothall.servers.spi;
 
+import org.moothall.core.ChangeEvents;
 import org.moothall.servers.CallBridgeId;
 
 /** Gives domains the connection to a configured Call Bridge. Service; thread-safe. */
@@ -10,4 +11,7 @@ public interface CallBridgeConnections {
      * Throws {@code core.not-found} when no such bridge is configured.
      */
     CallBridgeConnection connection(CallBridgeId id);
+
+    /** Calls {@code departure} on the thread that removes bridges or ends meeting management, until the subscription is closed. */
+    ChangeEvents.Subscription beforeDeparture(Departure departure);
 }

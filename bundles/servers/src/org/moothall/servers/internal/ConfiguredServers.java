@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ import org.moothall.servers.internal.store.ClusterRow;
 import org.moothall.servers.internal.store.ServerStore;
 import org.moothall.servers.spi.CallBridgeConnection;
 import org.moothall.servers.spi.CallBridgeConnections;
+import org.moothall.servers.spi.Departure;
 import org.moothall.store.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,6 +75,7 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
     private final Announcements announcements;
     private final Notifications notifications;
     private final Map<CallBridgeId, BridgeWatch> watches = new ConcurrentHashMap<>();
+    private final Departures departures = new Departures();
 
     /** Reads what is configured and begins to watch it. */
     @Activate
@@ -129,6 +132,11 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
     @Override
     public CallBridgeConnection connection(CallBridgeId id) {
         return watched(id).link().api();
+    }
+
+    @Override
+    public ChangeEvents.Subscription beforeDeparture(Departure departure) {
+        return departures.add(departure);
     }
 
     @Override
@@ -224,13 +232,27 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
 
     @Override
     public void remove(CallBridgeId id) {
-        BridgeWatch watch = watched(id);
-        BridgeRow row = watch.row();
-        watches.remove(id);
-        Optional<ClusterId> goneToo = store.remove(row);
-        vault.remove(row.vaultName());
+        remove(List.of(watched(id)));
+    }
+
+    /** Those who use the bridges are told when nobody can begin to use them anew, and while their connections still work. */
+    private void remove(List<BridgeWatch> leaving) {
+        Map<BridgeWatch, Optional<ClusterId>> removed = new LinkedHashMap<>();
+        try {
+            leaving.forEach(watch -> {
+                removed.put(watch, store.remove(watch.row()));
+                watches.remove(watch.row().id());
+            });
+        } finally {
+            departures.tell(removed.keySet());
+            removed.forEach(this::forget);
+        }
+    }
+
+    private void forget(BridgeWatch watch, Optional<ClusterId> clusterToo) {
+        vault.remove(watch.row().vaultName());
         watch.forget();
-        announcements.removed(row, goneToo.isPresent());
+        announcements.removed(watch.row(), clusterToo.isPresent());
     }
 
     @Override
@@ -238,6 +260,7 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
         ClusterRow old = cluster(id);
         ClusterRow kept = store.update(Changes.applied(old, change), version);
         if (!kept.manageMeetings()) {
+            departures.tell(inCluster(id));
             inCluster(id).forEach(watch -> {
                 watch.report(Link.CDR, LinkState.OFF, null);
                 watch.report(Link.EVENTS, LinkState.OFF, null);
@@ -250,7 +273,7 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
     @Override
     public void remove(ClusterId id) {
         cluster(id);
-        inCluster(id).forEach(watch -> remove(watch.row().id()));
+        remove(inCluster(id));
     }
 
     @Override

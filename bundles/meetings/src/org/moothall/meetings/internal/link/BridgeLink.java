@@ -1,7 +1,6 @@
 package org.moothall.meetings.internal.link;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -42,50 +43,46 @@ public final class BridgeLink implements AutoCloseable {
     private static final long PERIOD_SECONDS = 120;
     private static final int MAX_WAIT_SECONDS = 30;
     private static final long ANSWER_SECONDS = 30;
-    private static final long DELIVERY_SECONDS = 60;
+    private static final long END_SECONDS = 1;
 
     private final CallBridgeId id;
-    private final CallBridgeConnections connections;
-    private final Servers servers;
+    private final Surroundings around;
     private final Desk desk;
-    private final Clock clock;
-    private final Supplier<Optional<String>> url;
     private final String path;
+    private final Budget budget;
     private final LinkConditions conditions;
+    private final Registration registration;
     private final ExecutorService worker;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean readDue = new AtomicBoolean();
-    private @Nullable EventsFeed feed;
+    private volatile @Nullable EventsFeed feed;
     private int eventsFailures;
-    private long wroteFirst = Long.MAX_VALUE;
-    private long wroteBefore = -1;
-    private Instant wroteBeforeAt = Instant.EPOCH;
-    private boolean arriving = true;
     private volatile boolean deep = true;
     private volatile boolean stopped;
 
     /** Who the bridge is and where it shall send records: {@code url} is empty while our own address is not known. */
     public record Subject(CallBridgeId id, String name, String cluster, Supplier<Optional<String>> url, String path) { }
 
+    /** What all links share; {@code requestsPerSecond} is the budget of each. */
+    public record Surroundings(CallBridgeConnections connections, Servers servers, Notifications notifications, Clock clock, Executors executors,
+            IntSupplier requestsPerSecond) { }
+
     /** Does nothing until {@link #start}. */
-    public BridgeLink(Subject subject, CallBridgeConnections connections, Servers servers, Desk desk, Notifications notifications, Clock clock,
-            Executors executors) {
+    public BridgeLink(Subject subject, Desk desk, Surroundings around) {
         id = subject.id();
-        url = subject.url();
         path = subject.path();
-        this.connections = connections;
-        this.servers = servers;
         this.desk = desk;
-        this.clock = clock;
-        conditions = new LinkConditions(notifications, id.value(), subject.name(), subject.cluster());
-        worker = executors.serial("meetings-link-" + subject.name(), 1_000);
-        timer = executors.scheduler("meetings-link-" + subject.name());
+        this.around = around;
+        budget = new Budget(around.requestsPerSecond());
+        conditions = new LinkConditions(around.notifications(), id.value(), subject.name(), subject.cluster());
+        registration = new Registration(id, subject.url(), path, around.servers(), conditions);
+        worker = around.executors().serial("meetings-link-" + subject.name(), 1_000);
+        timer = around.executors().scheduler("meetings-link-" + subject.name());
     }
 
     /** Begins. */
     public void start() {
-        run(this::register);
-        run(this::connect);
+        refresh();
         timer.scheduleWithFixedDelay(this::periodically, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -100,6 +97,15 @@ public final class BridgeLink implements AutoCloseable {
         conditions.gap(gap);
         deep = true;
         readSoon();
+    }
+
+    /** The bridge, for what people do: charged to its budget, but not made to wait. */
+    public CallBridgeConnection acting() {
+        return PacedConnection.acting(around.connections().connection(id), budget);
+    }
+
+    private CallBridgeConnection reading() {
+        return PacedConnection.reading(around.connections().connection(id), budget);
     }
 
     private void periodically() {
@@ -140,28 +146,9 @@ public final class BridgeLink implements AutoCloseable {
     }
 
     private void register() {
-        Optional<String> address = url.get();
-        if (address.isEmpty()) {
-            return; // the port is not open yet; we are called again when it is
-        }
-        try {
-            if (Receiver.ensure(connection(), address.get(), path)) {
-                if (arriving) {
-                    servers.report(id, Servers.Link.CDR, LinkState.CONNECTED, null);
-                    conditions.receiverWorks();
-                }
-            } else {
-                servers.report(id, Servers.Link.CDR, LinkState.FAILED, "All of its CDR receivers are taken. Remove one that is no longer needed.");
-                conditions.receiversTaken();
-            }
-        } catch (ProblemException e) {
-            servers.report(id, Servers.Link.CDR, LinkState.FAILED, e.problem().detail());
+        if (!registration.ensure(this::acting)) {
             later(this::register, MAX_WAIT_SECONDS);
         }
-    }
-
-    private CallBridgeConnection connection() {
-        return connections.connection(id);
     }
 
     private void connect() {
@@ -171,11 +158,11 @@ public final class BridgeLink implements AutoCloseable {
         }
         EventsFeed next = new EventsFeed(id.value(), desk, timer, reason -> run(() -> disconnected(reason)));
         feed = next;
-        servers.report(id, Servers.Link.EVENTS, LinkState.CONNECTING, null);
+        around.servers().report(id, Servers.Link.EVENTS, LinkState.CONNECTING, null);
         try {
-            next.opened(connection().openEvents(next).get(ANSWER_SECONDS, TimeUnit.SECONDS));
+            next.opened(acting().openEvents(next).get(ANSWER_SECONDS, TimeUnit.SECONDS));
             eventsFailures = 0;
-            servers.report(id, Servers.Link.EVENTS, LinkState.CONNECTED, null);
+            around.servers().report(id, Servers.Link.EVENTS, LinkState.CONNECTED, null);
             conditions.eventsWork();
             readSoon();
         } catch (ExecutionException e) {
@@ -196,7 +183,7 @@ public final class BridgeLink implements AutoCloseable {
         }
         desk.tell(p -> p.doubt(id.value()));
         deep = true;
-        servers.report(id, Servers.Link.EVENTS, LinkState.FAILED, reason);
+        around.servers().report(id, Servers.Link.EVENTS, LinkState.FAILED, reason);
         if (++eventsFailures > 1) {
             conditions.eventsDisrupted(reason);
         }
@@ -213,18 +200,7 @@ public final class BridgeLink implements AutoCloseable {
                 conditions.synchronising();
             }
             deep = false;
-            Start start = ask(p -> new Start(p.tick(), p.believed(id.value()), p.expectedRecord(id.value())));
-            Snapshot snapshot = new Reconciliation(connection(), clock).read(start.tick(), start.believed(), (kind, object) -> !everything
-                    && known(kind, object));
-            ask(p -> {
-                p.reconcile(id.value(), snapshot);
-                return true;
-            });
-            conditions.synchronised();
-            if (!everything) {
-                conditions.noGap();
-            }
-            checkDelivery(start.expected(), snapshot.nextRecord());
+            reconcile(everything);
         } catch (ProblemException e) {
             deep |= everything;
             LOG.debug("{} could not be read: {}", id.value(), e.problem().detail());
@@ -232,69 +208,53 @@ public final class BridgeLink implements AutoCloseable {
         }
     }
 
+    private void reconcile(boolean everything) {
+        Start start = ask(p -> new Start(p.tick(), p.believed(id.value()), p.expectedRecord(id.value())));
+        Snapshot snapshot = new Reconciliation(reading(), around.clock()).read(start.tick(), start.believed(), (kind, object) -> !everything
+                && known(kind, object));
+        ask(p -> {
+            p.reconcile(id.value(), snapshot);
+            return true;
+        });
+        conditions.synchronised();
+        if (!everything) {
+            conditions.noGap();
+        }
+        registration.judge(this::acting, start.expected(), snapshot.nextRecord(), around.clock().instant());
+    }
+
     private boolean known(String kind, String object) {
         return ask(p -> kind.equals("callLegs") ? p.knowsLeg(id.value(), object) : p.knowsCall(id.value(), object));
     }
 
-    /** Records that were written a minute ago, after we had been registered, and are not here yet, do not arrive. */
-    private void checkDelivery(long expected, long writes) {
-        Instant now = clock.instant();
-        if (writes < wroteFirst) {
-            wroteFirst = writes;
-            wroteBefore = writes;
-            wroteBeforeAt = now;
-        }
-        if (now.isAfter(wroteBeforeAt.plusSeconds(DELIVERY_SECONDS))) {
-            boolean before = arriving;
-            arriving = wroteBefore <= wroteFirst || expected >= wroteBefore;
-            if (!arriving && url.get().isPresent()) {
-                servers.report(id, Servers.Link.CDR, LinkState.FAILED, "It writes call detail records, but they do not reach us.");
-                conditions.noRecordsArrive(url.get().map(address -> address.substring(0, Math.max(0, address.indexOf("/cdr/")))).orElse(""));
-            } else if (!before) {
-                register();
-            }
-            wroteBefore = writes;
-            wroteBeforeAt = now;
-        }
-    }
-
-    private <T> T ask(java.util.function.Function<Projection, T> question) {
+    private <T> T ask(Function<Projection, T> question) {
         CompletableFuture<T> answer = desk.ask(question);
         return answer.orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** Ends for good; takes us off the bridge when it can be reached. */
-    public void withdraw() {
-        stop();
+    /** Ends for good and takes us off the bridge; {@code last} is the connection with it that still works. Blocks. */
+    public void withdraw(CallBridgeConnection last) {
+        close();
         try {
-            worker.submit(() -> {
-                try {
-                    Receiver.remove(connection(), path);
-                } catch (ProblemException e) {
-                    LOG.info("Our CDR receiver stays on {}: {}", id.value(), e.problem().detail());
-                }
-            }).get(3, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            LOG.debug("the receiver was not removed", e);
+            worker.awaitTermination(END_SECONDS, TimeUnit.SECONDS); // so that nothing registers us again
+            Receiver.remove(last, path);
+        } catch (ProblemException e) {
+            LOG.info("Our CDR receiver stays on {}: {}", id.value(), e.problem().detail());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            conditions.clearAll();
         }
-        conditions.clearAll();
-        worker.shutdownNow();
     }
 
-    private void stop() {
+    @Override
+    public void close() {
         stopped = true;
         @Nullable EventsFeed open = feed;
         if (open != null) {
             open.end();
         }
         timer.shutdownNow();
-    }
-
-    @Override
-    public void close() {
-        stop();
         worker.shutdownNow();
     }
 }

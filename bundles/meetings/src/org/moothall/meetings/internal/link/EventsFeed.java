@@ -2,10 +2,11 @@ package org.moothall.meetings.internal.link;
 
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.json.Json;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,27 +31,21 @@ final class EventsFeed implements EventsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsFeed.class);
     private static final JsonMapper JSON = Json.lenient();
-    private static final String[] CALLS = { "name", "participants", "distributedInstances", "recording", "endpointRecording", "streaming", "lockState",
-            "callType", "callCorrelator" };
-    private static final String[] ROSTER = { "name", "uri", "state", "direction", "audioMuted", "videoMuted", "importance", "layout", "activeSpeaker",
-            "presenter", "endpointRecording", "canMove", "movedParticipant", "movedParticipantCallBridge" };
-    private static final int CALLS_INDEX = 1;
+    private static final Set<String> NO_ELEMENTS = Set.of("call", "participant", "updateType");
     private static final long BETWEEN_REQUESTS_MILLIS = 1_000;
 
     private final String bridge;
     private final Desk desk;
     private final ScheduledExecutorService timer;
-    private final java.util.function.Consumer<String> closed;
-    private final Map<String, Integer> rosters = new LinkedHashMap<>();
-    private final Map<Integer, String> calls = new HashMap<>();
+    private final Consumer<String> closed;
+    private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable EventsChannel channel;
-    private int nextIndex = CALLS_INDEX + 1;
     private int nextMessage = 1;
-    private boolean requested;
-    private long lastRequest = -1;
+    private boolean changed;
+    private boolean resting;
     private boolean over;
 
-    EventsFeed(String bridge, Desk desk, ScheduledExecutorService timer, java.util.function.Consumer<String> closed) {
+    EventsFeed(String bridge, Desk desk, ScheduledExecutorService timer, Consumer<String> closed) {
         this.bridge = bridge;
         this.desk = desk;
         this.timer = timer;
@@ -94,21 +88,25 @@ final class EventsFeed implements EventsListener {
             JsonNode message = JSON.readTree(json).path("message");
             if (message.isObject()) {
                 acknowledge(message.path("messageId").asInt());
-                switch (message.path("type").asText()) {
-                    case "callListUpdate" -> message.path("updates").forEach(this::callUpdate);
-                    case "rosterUpdate" -> rosterUpdate(message);
-                    default -> LOG.trace("{} tells {}", bridge, message);
-                }
+                heard(message);
             }
         } catch (JsonProcessingException e) {
             LOG.warn("An event of {} was not understood: {}", bridge, e.getOriginalMessage());
         }
     }
 
-    private void callUpdate(JsonNode update) {
-        String call = update.path("call").asText();
-        String type = update.path("updateType").asText();
+    private void heard(JsonNode message) {
+        switch (message.path("type").asText()) {
+            case "callListUpdate" -> message.path("updates").forEach(update -> call(update.path("call").asText(), update));
+            case "callInfoUpdate" -> info(message);
+            case "rosterUpdate" -> roster(message);
+            default -> LOG.trace("{} tells {}", bridge, message);
+        }
+    }
+
+    private void call(String call, JsonNode update) {
         if (!call.isEmpty()) {
+            String type = update.path("updateType").asText();
             Map<String, String> elements = elements(update);
             desk.tell(p -> p.callUpdate(bridge, call, type, elements));
             follow(call, !type.equals("remove"));
@@ -116,20 +114,21 @@ final class EventsFeed implements EventsListener {
     }
 
     private synchronized void follow(String call, boolean wanted) {
-        if (wanted && !rosters.containsKey(call)) {
-            int index = nextIndex++;
-            rosters.put(call, index);
-            calls.put(index, call);
-            request();
-        } else if (!wanted && rosters.containsKey(call)) {
-            // the index stays known: updates that are under way still find their call
-            rosters.remove(call);
+        if (wanted ? subscriptions.follow(call) : subscriptions.leave(call)) {
             request();
         }
     }
 
-    private void rosterUpdate(JsonNode message) {
-        String call = call(message.path("subscriptionIndex").asInt());
+    private void info(JsonNode message) {
+        String call = subscribed(message);
+        if (!call.isEmpty()) {
+            Map<String, String> elements = elements(message.path("callInfo"));
+            desk.tell(p -> p.callUpdate(bridge, call, "update", elements));
+        }
+    }
+
+    private void roster(JsonNode message) {
+        String call = subscribed(message);
         if (!call.isEmpty()) {
             for (JsonNode update : message.path("updates")) {
                 String participant = update.path("participant").asText();
@@ -142,48 +141,39 @@ final class EventsFeed implements EventsListener {
         }
     }
 
-    private synchronized String call(int index) {
-        return calls.getOrDefault(index, "");
+    private synchronized String subscribed(JsonNode message) {
+        return subscriptions.call(message.path("subscriptionIndex").asInt());
     }
 
     private static Map<String, String> elements(JsonNode update) {
         Map<String, String> elements = new HashMap<>();
         for (Map.Entry<String, JsonNode> field : update.properties()) {
-            if (field.getValue().isValueNode()) {
+            if (field.getValue().isValueNode() && !NO_ELEMENTS.contains(field.getKey())) {
                 elements.put(field.getKey(), field.getValue().asText());
             }
         }
-        elements.keySet().removeAll(java.util.Set.of("call", "participant", "updateType"));
         return elements;
     }
 
-    /** Gathers requests: the first goes at once, the next when a second has passed. */
+    /** The first request goes at once; those that come within a second after it go together when it has passed. */
     private void request() {
-        if (!requested && !over) {
-            requested = true;
-            long passed = lastRequest < 0 ? BETWEEN_REQUESTS_MILLIS : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastRequest);
-            timer.schedule(this::send, Math.max(0, BETWEEN_REQUESTS_MILLIS - passed), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private synchronized void send() {
-        requested = false;
         EventsChannel open = channel;
-        if (open == null || over) {
+        if (open == null || over || resting) {
+            changed = true;
             return;
         }
-        lastRequest = System.nanoTime();
+        changed = false;
+        resting = true;
+        timer.schedule(this::rested, BETWEEN_REQUESTS_MILLIS, TimeUnit.MILLISECONDS);
         ObjectNode message = JSON.createObjectNode().put("messageId", nextMessage++).put("type", "subscribeRequest");
-        ArrayNode subscriptions = message.putArray("subscriptions");
-        elements(subscriptions.addObject().put("index", CALLS_INDEX).put("type", "calls"), CALLS);
-        rosters.forEach((call, index) -> elements(subscriptions.addObject().put("index", index).put("type", "callRoster").put("call", call), ROSTER));
+        subscriptions.write(message.putArray("subscriptions"));
         open.send(text(JSON.createObjectNode().put("type", "message").set("message", message)));
     }
 
-    private static void elements(ObjectNode subscription, String... names) {
-        ArrayNode elements = subscription.putArray("elements");
-        for (String name : names) {
-            elements.add(name);
+    private synchronized void rested() {
+        resting = false;
+        if (changed) {
+            request();
         }
     }
 

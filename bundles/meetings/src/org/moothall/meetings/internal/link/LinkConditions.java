@@ -34,6 +34,12 @@ final class LinkConditions {
                 "Remove a receiver that is no longer needed on the Call Bridge; we register by ourselves then.");
     }
 
+    void registrationRefused(String why) {
+        raise("receiver", Severity.ERROR, name + " did not let us register as CDR receiver", "It answered: " + why + " Joins and leaves are learned from its "
+                + "events and from reading it, later and without a complete history.", "See that the user configured for it may use its API (role api or admin) "
+                + "and that the CDR receiver address in the settings or of the cluster is right. We try again every half minute.");
+    }
+
     void noRecordsArrive(String address) {
         raise("receiver", Severity.WARNING, "Call detail records of " + name + " do not arrive",
                 "The Call Bridge writes records, but none reaches this server at " + address + ". Meetings are followed by events and by reading only.",

@@ -3,8 +3,10 @@ package org.moothall.meetings.internal.link;
 import java.util.List;
 import java.util.Map;
 
+import org.moothall.core.ProblemException;
 import org.moothall.servers.spi.ApiElement;
 import org.moothall.servers.spi.CallBridgeConnection;
+import org.moothall.servers.spi.FailureReason;
 
 /** Our entry among a Call Bridge's CDR receivers. @spec wire §1.6 */
 final class Receiver {
@@ -24,15 +26,26 @@ final class Receiver {
         ApiElement list = bridge.get(LIST, Map.of());
         List<ApiElement> ours = list.children().stream().filter(entry -> uri(entry).endsWith(path)).toList();
         if (ours.isEmpty()) {
-            if (list.children().size() >= maximum(list)) {
-                return false;
-            }
-            bridge.post(LIST, Map.of("uri", url));
-        } else if (!uri(ours.get(0)).equals(url)) {
+            return list.children().size() < maximum(list) && added(bridge, url);
+        }
+        if (!uri(ours.get(0)).equals(url)) {
             bridge.put(LIST + '/' + ours.get(0).id(), Map.of("uri", url));
         }
         ours.stream().skip(1).forEach(twin -> bridge.delete(LIST + '/' + twin.id()));
         return true;
+    }
+
+    /** Somebody may have taken the last place while we looked. */
+    private static boolean added(CallBridgeConnection bridge, String url) {
+        try {
+            bridge.post(LIST, Map.of("uri", url));
+            return true;
+        } catch (ProblemException e) {
+            if (FailureReason.find(e.problem()).filter("tooManyCdrReceivers"::equals).isPresent()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Takes us off again. */

@@ -19,10 +19,10 @@ import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
-import org.moothall.meetings.internal.live.Cursor;
+import org.moothall.meetings.internal.find.Cursor;
 import org.moothall.meetings.internal.live.LiveMeeting;
-import org.moothall.meetings.internal.live.Order;
-import org.moothall.meetings.internal.live.Words;
+import org.moothall.meetings.internal.find.Order;
+import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.projection.Memory.BridgeFacts;
 import org.moothall.meetings.internal.projection.Memory.MeetingFacts;
 import org.moothall.meetings.internal.projection.Memory.ParticipantFacts;
@@ -178,18 +178,6 @@ public final class MeetingStore {
             values.addAll(List.of(Cursor.hex(beginning), Cursor.hex(beginning) + 'g'));
         }
         return where.toString();
-    }
-
-    /** A setting, empty when it was never made. */
-    public Optional<String> setting(String name) {
-        return database.<List<String>>read(connection -> Sql.query(connection, "SELECT content FROM meetings_setting WHERE name = ?", List.of(name),
-                row -> row.getString(1))).stream().filter(content -> !content.isEmpty()).findFirst();
-    }
-
-    /** Keeps a setting; empty removes it. On disk when it returns. */
-    public void set(String name, String content) {
-        database.writeAndWait(connection -> Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) "
-                + "ON CONFLICT (name) DO UPDATE SET content = excluded.content", name, content));
     }
 
     private String write(@Nullable Object value) {

@@ -1,4 +1,4 @@
-package org.moothall.meetings.internal.live;
+package org.moothall.meetings.internal.find;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.moothall.meetings.internal.live;
+package org.moothall.meetings.internal.find;
 
 import java.time.Instant;
 import java.util.ArrayList;

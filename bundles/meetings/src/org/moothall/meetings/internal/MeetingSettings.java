@@ -6,45 +6,28 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ProblemException;
 import org.moothall.net.Https;
-import org.moothall.web.Audited;
-import org.moothall.web.Requests;
-import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-
-/** Under which address Call Bridges reach us with their records. */
-@Component(service = CdrSettingsResource.class)
-@JakartarsResource
-@Path("settings/cdr")
-@Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
-public final class CdrSettingsResource {
+/** What administrators set about meetings, and what comes of it. Thread-safe. */
+@Component(service = MeetingSettings.class)
+public final class MeetingSettings {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final MeetingsRoom room;
     private final Https https;
 
-    /** Answers for this room. */
+    /** For this room. */
     @Activate
-    public CdrSettingsResource(@Reference MeetingsRoom room, @Reference Https https) {
+    public MeetingSettings(@Reference MeetingsRoom room, @Reference Https https) {
         this.room = room;
         this.https = https;
     }
 
     /**
-     * The setting and what comes of it.
+     * Under which address Call Bridges reach us with their records.
      *
      * @param address {@code host[:port]}, or null for this host's name
      * @param effective {@code host:port} where no cluster has its own; null while the port is not open
@@ -53,28 +36,18 @@ public final class CdrSettingsResource {
      */
     public record CdrSettings(@Nullable String address, @Nullable String effective, boolean reachable, @Nullable String problem) { }
 
-    /** What to set. */
-    public record NewCdrSettings(@Nullable String address) { }
-
-    /** The setting. */
-    @GET
-    @RequiresPermission(Declarations.MANAGE)
-    public CdrSettings get() {
+    /** The address; tries whether something answers there. */
+    public CdrSettings cdr() {
         @Nullable String effective = Absent.orNull(room.address().effective(null));
         Optional<String> problem = effective == null ? Optional.of("The port is not open yet.") : unreachable(effective);
         return new CdrSettings(Absent.orNull(room.address().setting()), effective, problem.isEmpty(), Absent.orNull(problem));
     }
 
-    /** Changes the setting; Call Bridges are told the new address. */
-    @PUT
-    @RequiresPermission(Declarations.MANAGE)
-    @Audited("settings.change-cdr")
-    public CdrSettings put(NewCdrSettings wanted, @Context ContainerRequestContext request) {
-        Requests.audit(request, "from", room.address().setting().orElse(""));
-        Requests.audit(request, "to", String.valueOf(wanted.address()));
-        room.address().set(wanted.address());
+    /** Changes the address, null for this host's name; Call Bridges are told. */
+    public CdrSettings cdr(@Nullable String address) {
+        room.address().set(address);
         room.addressChanged();
-        return get();
+        return cdr();
     }
 
     private Optional<String> unreachable(String address) {
@@ -85,5 +58,15 @@ public final class CdrSettingsResource {
         } catch (ProblemException e) {
             return Optional.of(e.problem().detail());
         }
+    }
+
+    /** How many requests a second each Call Bridge is asked for its meetings. */
+    public int requestsPerSecond() {
+        return room.budget().perSecond();
+    }
+
+    /** Changes it; 1 to 1000. */
+    public void requestsPerSecond(int wanted) {
+        room.budget().set(wanted);
     }
 }

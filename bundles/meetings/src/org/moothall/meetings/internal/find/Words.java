@@ -1,4 +1,4 @@
-package org.moothall.meetings.internal.live;
+package org.moothall.meetings.internal.find;
 
 import java.text.Normalizer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.moothall.meetings.internal.live;
+package org.moothall.meetings.internal.find;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package org.moothall.meetings.internal;
+package org.moothall.meetings.internal.rest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +66,11 @@ public final class MeetingsResource {
 
     /** A page of meetings. */
     @GET
-    @RequiresPermission(Declarations.READ)
+    @RequiresPermission(Permissions.READ)
     public Page<Meeting> list(@QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
             @QueryParam("cluster") @Nullable String cluster, @QueryParam("sort") @Nullable String sort, @QueryParam("order") @Nullable String order,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
-        access.require(Requests.caller(request.getSecurityContext()), Declarations.READ, cluster);
+        access.require(Requests.caller(request.getSecurityContext()), Permissions.READ, cluster);
         MeetingQuery.Sort by = word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
         boolean descending = order == null ? by != MeetingQuery.Sort.NAME : descending(order);
         return meetings.find(new MeetingQuery(word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
@@ -80,19 +80,19 @@ public final class MeetingsResource {
     /** A meeting. */
     @GET
     @Path("{id}")
-    @RequiresPermission(Declarations.READ)
+    @RequiresPermission(Permissions.READ)
     public Response get(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Declarations.READ, request);
+        Meeting meeting = allowed(id, Permissions.READ, request);
         return Response.ok(meeting).tag(EntityTags.of(meeting.version())).build();
     }
 
     /** Ends a meeting on all bridges. */
     @DELETE
     @Path("{id}")
-    @RequiresPermission(Declarations.OPERATE)
+    @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.end")
     public void end(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Declarations.OPERATE, request);
+        Meeting meeting = allowed(id, Permissions.OPERATE, request);
         Requests.audit(request, "meeting", meeting.name());
         meetings.end(meeting.id());
     }
@@ -100,20 +100,20 @@ public final class MeetingsResource {
     /** A page of a meeting's participants, those present first. */
     @GET
     @Path("{id}/participants")
-    @RequiresPermission(Declarations.READ)
+    @RequiresPermission(Permissions.READ)
     public Page<Participant> participants(@PathParam("id") String id, @QueryParam("q") @Nullable String text, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Declarations.READ, request);
+        Meeting meeting = allowed(id, Permissions.READ, request);
         return meetings.participants(meeting.id(), text == null ? "" : text, Requests.page(limit, cursor));
     }
 
     /** Changes several participants, or all. */
     @PATCH
     @Path("{id}/participants")
-    @RequiresPermission(Declarations.OPERATE)
+    @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.change-participants")
     public Outcomes changeMany(@PathParam("id") String id, BulkChange change, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Declarations.OPERATE, request);
+        Meeting meeting = allowed(id, Permissions.OPERATE, request);
         Requests.audit(request, "change", change.toString());
         @Nullable List<String> named = change.participants();
         List<ParticipantId> whom = named == null ? present(meeting.id()) : named.stream().map(ParticipantId::new).toList();
@@ -123,11 +123,11 @@ public final class MeetingsResource {
     /** Changes one participant. */
     @PATCH
     @Path("{id}/participants/{participant}")
-    @RequiresPermission(Declarations.OPERATE)
+    @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.change-participant")
     public Outcome change(@PathParam("id") String id, @PathParam("participant") String participant, ParticipantChange change,
             @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Declarations.OPERATE, request);
+        Meeting meeting = allowed(id, Permissions.OPERATE, request);
         Requests.audit(request, "change", change.toString());
         return meetings.change(meeting.id(), List.of(new ParticipantId(participant)), change).get(0);
     }
@@ -135,10 +135,10 @@ public final class MeetingsResource {
     /** Drops a participant. */
     @DELETE
     @Path("{id}/participants/{participant}")
-    @RequiresPermission(Declarations.OPERATE)
+    @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.drop-participant")
     public Outcome drop(@PathParam("id") String id, @PathParam("participant") String participant, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Declarations.OPERATE, request);
+        Meeting meeting = allowed(id, Permissions.OPERATE, request);
         return meetings.drop(meeting.id(), List.of(new ParticipantId(participant))).get(0);
     }
 

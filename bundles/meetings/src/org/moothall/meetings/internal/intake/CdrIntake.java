@@ -1,0 +1,97 @@
+package org.moothall.meetings.internal.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+import org.moothall.core.ProblemException;
+import org.moothall.meetings.internal.live.Desk;
+import org.moothall.meetings.internal.projection.CdrRecord;
+import org.moothall.meetings.internal.store.StoredRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes records in: keeps them, then hands them to the desk that folds them. What was taken in and is not folded yet is
+ * bounded in bytes, so that memory is; who comes when there is no room shall come again. Thread-safe.
+ */
+public final class CdrIntake {
+
+    /** The longest body that is read. */
+    public static final int MAX_BODY = 4 << 20;
+
+    /** What becomes of a body. */
+    public enum Answer {
+        /** All its records are on disk. */
+        KEPT,
+        /** It is not what it should be, and will not be better the next time. */
+        REFUSED,
+        /** It shall be sent again later. */
+        LATER
+    }
+
+    /** Who sends records, and who folds them. */
+    public record Sender(String bridge, Desk desk) { }
+
+    private static final Logger LOG = LoggerFactory.getLogger(CdrIntake.class);
+    private static final int MOST_BYTES = 64 << 20;
+    /** What is known of a record takes more room than its text. */
+    private static final int LEAST_BYTES = 4 << 10;
+
+    private final Function<String, Optional<Sender>> senders;
+    private final StoredRecords records;
+    private final Clock clock;
+    private final Semaphore room = new Semaphore(MOST_BYTES);
+
+    /** @param senders whose secret this is */
+    public CdrIntake(Function<String, Optional<Sender>> senders, StoredRecords records, Clock clock) {
+        this.senders = senders;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Whose secret this is, if it is anybody's. */
+    public Optional<Sender> sender(String secret) {
+        return senders.apply(secret);
+    }
+
+    /** Room for a body of this length, unless too much is under way; to be given back by {@link #take} or {@link #release}. */
+    public boolean reserve(int bytes) {
+        return room.tryAcquire(room(bytes));
+    }
+
+    /** Gives back what was reserved for a body that did not come. */
+    public void release(int bytes) {
+        room.release(room(bytes));
+    }
+
+    private static int room(int bytes) {
+        return Math.max(LEAST_BYTES, bytes);
+    }
+
+    /** Takes a body in, for which {@code reserved} bytes were reserved. No thread waits for the disk. */
+    public CompletableFuture<Answer> take(Sender sender, byte[] body, int reserved) {
+        try {
+            List<CdrRecord> read = CdrXml.read(body);
+            return records.append(sender.bridge(), read, clock.instant()).thenApply(fresh -> {
+                sender.desk().tell(sender.bridge(), fresh, () -> release(reserved));
+                return Answer.KEPT;
+            }).exceptionally(failure -> later(reserved, failure));
+        } catch (CdrXml.Refused e) {
+            release(reserved);
+            LOG.warn("Records of {} were refused: {}", sender.bridge(), e.getMessage());
+            return CompletableFuture.completedFuture(Answer.REFUSED);
+        } catch (ProblemException e) {
+            return CompletableFuture.completedFuture(later(reserved, e));
+        }
+    }
+
+    private Answer later(int reserved, Throwable failure) {
+        release(reserved);
+        LOG.warn("Records could not be kept; the Call Bridge will send them again: {}", failure.getMessage());
+        return Answer.LATER;
+    }
+}

@@ -1,0 +1,18 @@
+package org.moothall.meetings.internal.rest;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Problem;
+
+/** Checks what requests bring. */
+final class Bodies {
+
+    private Bodies() { }
+
+    /** The body, which must be there. */
+    static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw Problem.invalid("body", "is missing: send a JSON object.").exception();
+        }
+        return body;
+    }
+}

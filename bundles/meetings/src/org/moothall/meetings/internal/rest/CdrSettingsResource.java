@@ -1,0 +1,58 @@
+package org.moothall.meetings.internal.rest;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.internal.MeetingSettings;
+import org.moothall.meetings.internal.MeetingSettings.CdrSettings;
+import org.moothall.web.Audited;
+import org.moothall.web.Requests;
+import org.moothall.web.RequiresPermission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** Under which address Call Bridges reach us with their records. */
+@Component(service = CdrSettingsResource.class)
+@JakartarsResource
+@Path("settings/cdr")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class CdrSettingsResource {
+
+    private final MeetingSettings settings;
+
+    /** Answers for these settings. */
+    @Activate
+    public CdrSettingsResource(@Reference MeetingSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What to set: {@code host[:port]}, or null for this host's name. */
+    public record NewCdrSettings(@Nullable String address) { }
+
+    /** The setting and what comes of it. */
+    @GET
+    @RequiresPermission(Permissions.MANAGE)
+    public CdrSettings get() {
+        return settings.cdr();
+    }
+
+    /** Changes the setting; Call Bridges are told the new address. */
+    @PUT
+    @RequiresPermission(Permissions.MANAGE)
+    @Audited("settings.change-cdr")
+    public CdrSettings put(@Nullable NewCdrSettings wanted, @Context ContainerRequestContext request) {
+        NewCdrSettings changed = Bodies.present(wanted);
+        Requests.audit(request, "to", String.valueOf(changed.address()));
+        return settings.cdr(changed.address());
+    }
+}

@@ -1,0 +1,29 @@
+package org.moothall.meetings.internal.store;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.moothall.store.Database;
+
+/** Settings of this domain, as text by name. */
+public final class Settings {
+
+    private final Database database;
+
+    /** In this store, whose tables are there. */
+    public Settings(Database database) {
+        this.database = database;
+    }
+
+    /** The setting, unless it was never made. */
+    public Optional<String> find(String name) {
+        return database.<List<String>>read(connection -> Sql.query(connection, "SELECT content FROM meetings_setting WHERE name = ?", List.of(name),
+                row -> row.getString(1))).stream().filter(content -> !content.isEmpty()).findFirst();
+    }
+
+    /** Keeps a setting; empty removes it. On disk when it returns. */
+    public void set(String name, String content) {
+        database.writeAndWait(connection -> Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) "
+                + "ON CONFLICT (name) DO UPDATE SET content = excluded.content", name, content));
+    }
+}
