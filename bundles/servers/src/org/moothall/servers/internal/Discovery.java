@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.net.Https;
-import org.moothall.security.Vault;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.ClusterId;
 import org.moothall.servers.DiscoveredCallBridge;
@@ -31,16 +29,16 @@ public final class Discovery {
 
     private static final Duration INSPECTION = Duration.ofSeconds(10);
 
-    private final ConfiguredServers servers;
+    private final ClusterViews clusters;
+    private final Watches watches;
+    private final Enrolment enrolment;
     private final Https https;
-    private final Vault vault;
-    private final ExecutorService threads;
 
-    Discovery(ConfiguredServers servers, Https https, Vault vault, ExecutorService threads) {
-        this.servers = servers;
+    Discovery(ClusterViews clusters, Watches watches, Enrolment enrolment, Https https) {
+        this.clusters = clusters;
+        this.watches = watches;
+        this.enrolment = enrolment;
         this.https = https;
-        this.vault = vault;
-        this.threads = threads;
     }
 
     /** Which bridge to add and how; what is null is as with a configured bridge of the cluster. */
@@ -48,11 +46,11 @@ public final class Discovery {
 
     /** What the first bridge that answers names as members. */
     List<DiscoveredCallBridge> discover(ClusterId cluster) {
-        servers.cluster(cluster);
+        clusters.row(cluster);
         ProblemException last = Problem.about(cluster.value(), ServersProblem.REFUSED_BY_BRIDGE, "No Call Bridge of this cluster is configured.").exception();
-        for (BridgeWatch watch : servers.inCluster(cluster)) {
+        for (BridgeWatch watch : watches.of(cluster)) {
             try {
-                return servers.probe().membership(watch.link().api()).members().stream().map(member -> discovered(cluster, member)).toList();
+                return watches.probe().membership(watch.link().api()).members().stream().map(member -> discovered(cluster, member)).toList();
             } catch (ProblemException e) {
                 last = e;
             }
@@ -63,7 +61,7 @@ public final class Discovery {
     private DiscoveredCallBridge discovered(ClusterId cluster, Member member) {
         String address = address(member);
         CallBridgeId configured = null;
-        for (BridgeWatch watch : servers.inCluster(cluster)) {
+        for (BridgeWatch watch : watches.of(cluster)) {
             if (member.guid().equals(watch.row().guid()) || watch.row().address().toString().equals(address)) {
                 configured = watch.row().id();
             }
@@ -90,7 +88,7 @@ public final class Discovery {
         List<DiscoveredCallBridge> known = discover(cluster);
         List<CompletableFuture<DiscoveryOutcome>> running = new ArrayList<>();
         for (Choice choice : choices) {
-            running.add(CompletableFuture.supplyAsync(() -> addOne(cluster, choice, known), threads));
+            running.add(CompletableFuture.supplyAsync(() -> addOne(cluster, choice, known), watches.threads()));
         }
         return running.stream().map(Discovery::outcome).toList();
     }
@@ -108,13 +106,13 @@ public final class Discovery {
         String wanted = choice.address();
         String address = wanted != null ? wanted : member.isPresent() ? member.get().address() : "";
         try {
-            ClusterRow row = servers.cluster(cluster);
-            BridgeRow model = servers.inCluster(cluster).stream().map(BridgeWatch::row).findFirst()
+            ClusterRow row = clusters.row(cluster);
+            BridgeRow model = watches.of(cluster).stream().map(BridgeWatch::row).findFirst()
                     .orElseThrow(() -> Problem.notFound("Call Bridge of the cluster", cluster.value()).exception());
             String name = member.isPresent() ? member.get().uniqueName() : null;
             NewCallBridge bridge = new NewCallBridge(address, Changes.or(choice.user(), model.user()), password(choice, model), name,
                     trust(choice, model, address), null);
-            return DiscoveryOutcome.added(address, servers.add(bridge, row));
+            return DiscoveryOutcome.added(address, enrolment.add(bridge, row));
         } catch (ProblemException e) {
             return DiscoveryOutcome.failed(address, e.problem());
         }
@@ -122,7 +120,7 @@ public final class Discovery {
 
     private Secret password(Choice choice, BridgeRow model) {
         String given = choice.password();
-        return given == null ? vault.find(model.vaultName()).orElseGet(() -> Secret.of("")) : Secret.of(given);
+        return given == null ? watches.password(model) : Secret.of(given);
     }
 
     /** The same authorities; where the model is pinned, what this one shows at first is pinned too: its address came from the model. */

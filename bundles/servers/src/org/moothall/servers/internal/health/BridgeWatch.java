@@ -50,8 +50,8 @@ public final class BridgeWatch implements AutoCloseable {
         /** Something that people see changed. */
         void changed(CallBridge now);
 
-        /** The bridge told who it is in its cluster. */
-        void membership(BridgeRow row, Membership membership);
+        /** The bridge told where it belongs. @param identity of its cluster, or null when it tells none */
+        void belongs(BridgeRow row, @Nullable String identity, Membership membership);
     }
 
     /** Begins with this health; polls once {@link #start} is called. */
@@ -121,7 +121,7 @@ public final class BridgeWatch implements AutoCloseable {
             good = true;
             answered(reading);
             apply();
-            membershipNowAndThen();
+            membershipNowAndThen(reading);
         } catch (ProblemException e) {
             failed(e);
         } finally {
@@ -150,12 +150,11 @@ public final class BridgeWatch implements AutoCloseable {
         apply();
     }
 
-    private void membershipNowAndThen() {
+    private void membershipNowAndThen(Reading reading) {
         if (polls++ % POLLS_PER_MEMBERSHIP == 0) {
-            surroundings.listener().membership(row(), surroundings.probe().membership(link.health()));
+            surroundings.listener().belongs(row(), reading.clusterId(), surroundings.probe().membership(link.health()));
         }
     }
-
 
     private synchronized boolean isClosed() {
         return closed;

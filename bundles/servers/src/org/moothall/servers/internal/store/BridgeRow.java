@@ -10,6 +10,16 @@ import org.moothall.servers.internal.Address;
 public record BridgeRow(CallBridgeId id, ClusterId cluster, String name, @Nullable String uniqueName, @Nullable String guid, Address address, String user,
         Trust trust, long version) {
 
+    /** This bridge in another cluster. */
+    public BridgeRow in(ClusterId other) {
+        return new BridgeRow(id, other, name, uniqueName, guid, address, user, trust, version);
+    }
+
+    /** This bridge as its cluster calls it. */
+    public BridgeRow called(@Nullable String unique, @Nullable String inCluster) {
+        return new BridgeRow(id, cluster, name, unique, inCluster, address, user, trust, version);
+    }
+
     /** Where its password is kept. */
     public String vaultName() {
         return "servers/call-bridge/" + id.value();

@@ -97,8 +97,7 @@ public final class ServerStore {
                 // The same bridge under another address: in a cluster its GUID says so, alone the cluster's identity does.
                 throw Problem.of(ServersProblem.ADDRESS_IN_USE, bridge.address() + " is another address of a Call Bridge that is configured already.").exception();
             }
-            BridgeRow kept = new BridgeRow(bridge.id(), cluster, bridge.name(), bridge.uniqueName(), bridge.guid(), bridge.address(), bridge.user(),
-                    bridge.trust(), bridge.version());
+            BridgeRow kept = bridge.in(cluster);
             insert(connection, kept);
             return kept;
         });
@@ -123,6 +122,27 @@ public final class ServerStore {
         database.writeAndWait(connection -> Sql.update(connection, "update servers_call_bridge set unique_name = ?, guid = ? where id = ?", uniqueName, guid, id.value()));
     }
 
+    /** Keeps which cluster this is; no change of configuration. */
+    public void identify(ClusterId id, @Nullable String identity) {
+        database.writeAndWait(connection -> Sql.update(connection, "update servers_cluster set identity = ? where id = ?", identity, id.value()));
+    }
+
+    /** Where a bridge is after it moved. @param leftEmpty whether its former cluster had no other bridge and is gone */
+    public record Placed(ClusterRow cluster, boolean leftEmpty) { }
+
+    /** Moves a bridge to the cluster of this identity, or to {@code fresh} when there is none; no change of configuration. */
+    public Placed move(BridgeRow bridge, ClusterRow fresh) {
+        return database.writeAndWait(connection -> {
+            Optional<ClusterId> known = known(connection, fresh.identity(), List.of());
+            if (known.isEmpty()) {
+                insert(connection, fresh);
+            }
+            String cluster = known.orElse(fresh.id()).value();
+            Sql.update(connection, "update servers_call_bridge set cluster = ? where id = ?", cluster, bridge.id().value());
+            return new Placed(one(clusters(connection, " where id = ?", cluster)), removeWhenEmpty(connection, bridge.cluster()));
+        });
+    }
+
     /** Changes a cluster when {@code version} is current. */
     public ClusterRow update(ClusterRow changed, long version) {
         return database.writeAndWait(connection -> {
@@ -137,12 +157,13 @@ public final class ServerStore {
     public Optional<ClusterId> remove(BridgeRow bridge) {
         return database.writeAndWait(connection -> {
             Sql.update(connection, "delete from servers_call_bridge where id = ?", bridge.id().value());
-            if (!bridges(connection, " where cluster = ?", bridge.cluster().value()).isEmpty()) {
-                return Optional.empty();
-            }
-            Sql.update(connection, "delete from servers_cluster where id = ?", bridge.cluster().value());
-            return Optional.of(bridge.cluster());
+            return removeWhenEmpty(connection, bridge.cluster()) ? Optional.of(bridge.cluster()) : Optional.empty();
         });
+    }
+
+    private static boolean removeWhenEmpty(Connection connection, ClusterId cluster) throws SQLException {
+        return Sql.update(connection, "delete from servers_cluster where id = ? and not exists (select 1 from servers_call_bridge where cluster = ?)",
+                cluster.value(), cluster.value()) > 0;
     }
 
     private static void refuseDuplicate(Connection connection, BridgeRow bridge) throws SQLException {
