@@ -24,6 +24,7 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.projection.CdrRecord;
 import org.moothall.meetings.internal.projection.Changes;
 import org.moothall.meetings.internal.projection.Gap;

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.internal.find.Words;
 
 /** A meeting with its participants, as it is shown. One thread changes it, any may read. */
 public final class LiveMeeting {

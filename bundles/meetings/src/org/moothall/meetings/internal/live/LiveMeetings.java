@@ -11,6 +11,8 @@ import org.moothall.core.Page;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.internal.find.Order;
+import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.projection.Changes;
 import org.moothall.servers.ClusterId;
 
