@@ -12,13 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Objects;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Credentials;
@@ -26,6 +21,7 @@ import org.moothall.core.Instance;
 import org.moothall.core.json.Json;
 import org.moothall.security.FirstAdministrator;
 import org.moothall.testkit.TestInstance;
+import org.moothall.testkit.TrustingClient;
 import org.moothall.web.WebRuntime;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -47,7 +43,7 @@ final class ServerFixture {
         bundles().registerService(Instance.class, new TestInstance(data), null);
         WebRuntime web = service(WebRuntime.class);
         url = web.open("127.0.0.1", 0, PATIENCE);
-        client = HttpClient.newBuilder().sslContext(trusting(web.authority())).build();
+        client = TrustingClient.of(web.authority());
         administrator = service(FirstAdministrator.class).find().orElseThrow();
     }
 
@@ -106,18 +102,5 @@ final class ServerFixture {
     private HttpRequest.Builder request(String path, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        try (InputStream pem = Files.newInputStream(authority)) {
-            store.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }

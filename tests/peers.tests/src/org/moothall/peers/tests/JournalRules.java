@@ -21,6 +21,7 @@ import org.moothall.store.Journal.Entry;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.OpenJournal;
 import org.moothall.store.Stores.Store;
+import org.moothall.testkit.Deadline;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.RecordedEvents;
 import org.moothall.testkit.TestExecutors;

@@ -25,6 +25,7 @@ import org.moothall.store.StoreProblem;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.OpenJournal;
 import org.moothall.store.Stores.Store;
+import org.moothall.testkit.Deadline;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.PostgresqlServer;
 import org.moothall.testkit.RecordedEvents;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.moothall.testkit.RunningLab;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Look;
@@ -31,7 +32,7 @@ import org.moothall.ui.widgets.Look;
 /** From the first window to the pages and out again, against a real server: one story, told in order. */
 @NonNullByDefault({})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@EnabledIf("org.moothall.ui.tests.RunningLab#built")
+@EnabledIf("org.moothall.testkit.RunningLab#built")
 class WorkbenchUiTest {
     private static RunningLab server;
     private static RunningWorkbench workbench;

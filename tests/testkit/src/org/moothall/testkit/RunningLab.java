@@ -1,0 +1,138 @@
+package org.moothall.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A lab of three nodes and the server that manages it, as {@code releng/run --headless} starts them from the products built last. */
+public final class RunningLab implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("product/target/products/org.moothall.server.product/linux/gtk/x86_64/moothall-server");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+    private final Path data;
+    private final Path log;
+    private final List<Process> started = new ArrayList<>();
+    private final JsonNode facts;
+
+    /** A node as the ready file tells of it. */
+    public record Node(String name, URI url, String user, String password, Path caFile) { }
+
+    /** Makes a lab with a fixed script and waits until all of it is up. */
+    public RunningLab() throws IOException {
+        Path folder = Files.createTempDirectory("moothall-lab");
+        data = Files.createDirectories(folder.resolve("data"));
+        log = folder.resolve("log");
+        Path ready = folder.resolve("ready.json");
+        Files.writeString(data.resolve("server.port"), Integer.toString(freePort()));
+        Process run = run("--headless", "--seed", "7", "--ready-file", ready.toString());
+        if (!Deadline.within(PATIENCE, () -> !run.isAlive() || Files.exists(ready) && ready.toFile().length() > 0) || !run.isAlive()) {
+            close();
+            throw new IllegalStateException("the lab did not start: " + Files.readString(log));
+        }
+        facts = new ObjectMapper().readTree(ready.toFile());
+    }
+
+    /** Whether the products were built. */
+    public static boolean built() {
+        return Files.exists(Path.of(System.getProperty("moothall.root", "")).resolve(PROGRAM).resolve("server.sh"));
+    }
+
+    /** {@code url}, {@code user}, {@code password} or {@code caFile} of the server. */
+    public String fact(String name) {
+        return facts.path(name).asText();
+    }
+
+    /** The nodes, first the first. */
+    public List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>();
+        for (JsonNode node : facts.path("nodes")) {
+            nodes.add(new Node(node.path("name").asText(), URI.create(node.path("url").asText()), node.path("user").asText(), node.path("password").asText(),
+                    Path.of(node.path("caFile").asText())));
+        }
+        return nodes;
+    }
+
+    /** Asks a program, {@code server} or {@code node-1}, to end, and waits until it has. */
+    public void stop(String program) {
+        end(program, false);
+    }
+
+    /** Ends a program as {@code kill -9} does. */
+    public void kill(String program) {
+        end(program, true);
+    }
+
+    /** Starts {@code server}, or {@code node} and its number, again in the same lab; does not wait for it. */
+    public void startAgain(String... program) throws IOException {
+        run(program);
+    }
+
+    @Override
+    public void close() {
+        started.forEach(Process::destroy);
+        for (Process process : started) {
+            try {
+                if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+        forgetData();
+    }
+
+    /** Hundreds of megabytes; the log stays for who wants to know what happened. */
+    private void forgetData() {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void end(String program, boolean hard) {
+        ProcessHandle process = ProcessHandle.of(facts.path("pids").path(program).asLong()).orElseThrow();
+        if (hard) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
+        if (!Deadline.within(FAREWELL, () -> !process.isAlive())) {
+            throw new IllegalStateException("the " + program + " did not end");
+        }
+    }
+
+    private Process run(String... arguments) throws IOException {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("moothall.root")));
+        List<String> command = new ArrayList<>(List.of(root.resolve("releng/run").toString(), "--no-build", "--data", data.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder run = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Process process = run.start();
+        started.add(process);
+        return process;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+}
