@@ -57,6 +57,8 @@ public final class BridgeLink implements AutoCloseable {
     private final AtomicBoolean readDue = new AtomicBoolean();
     private volatile @Nullable EventsFeed feed;
     private int eventsFailures;
+    private int registrationFailures;
+    private boolean registrationWaits;
     private volatile boolean deep = true;
     private volatile boolean stopped;
 
@@ -146,9 +148,17 @@ public final class BridgeLink implements AutoCloseable {
     }
 
     private void register() {
-        if (!registration.ensure(this::acting)) {
-            later(this::register, MAX_WAIT_SECONDS);
+        if (registration.ensure(this::acting)) {
+            registrationFailures = 0;
+        } else if (!registrationWaits) {
+            registrationWaits = true;
+            later(this::registerAgain, registrationFailures++);
         }
+    }
+
+    private void registerAgain() {
+        registrationWaits = false;
+        register();
     }
 
     private void connect() {
@@ -164,6 +174,9 @@ public final class BridgeLink implements AutoCloseable {
             eventsFailures = 0;
             around.servers().report(id, Servers.Link.EVENTS, LinkState.CONNECTED, null);
             conditions.eventsWork();
+            if (registrationFailures > 0) {
+                run(this::register); // the bridge is back
+            }
             readSoon();
         } catch (ExecutionException e) {
             disconnected(e.getCause() instanceof ProblemException problem ? problem.problem().detail() : "It could not be opened.");
