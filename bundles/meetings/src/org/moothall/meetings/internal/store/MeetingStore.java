@@ -154,7 +154,7 @@ public final class MeetingStore {
         String sql = "SELECT shown FROM meetings_meeting WHERE " + where + after + " ORDER BY " + key + (query.descending() ? " DESC" : "") + ", id LIMIT ?";
         paged.add(query.page().limit() + 1);
         return database.read(connection -> {
-            long total = Sql.query(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_meeting WHERE " + where + " LIMIT " + (Page.EXACT_LIMIT + 1) + ") AS some",
+            long total = Sql.query(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_meeting WHERE " + where + " LIMIT " + (Page.EXACT_LIMIT + 1) + ") AS found",
                     values, row -> row.getLong(1)).get(0);
             List<Meeting> rows = Sql.query(connection, sql, paged, row -> read(row.getString(1), Meeting.class));
             boolean more = rows.size() > query.page().limit();

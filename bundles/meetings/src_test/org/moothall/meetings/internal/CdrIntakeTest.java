@@ -1,0 +1,129 @@
+package org.moothall.meetings.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.moothall.meetings.internal.intake.CdrIntake;
+import org.moothall.meetings.internal.intake.CdrIntake.Answer;
+
+/** What a Call Bridge is answered. */
+class CdrIntakeTest {
+
+    private static final int ALL_THE_ROOM = 64 << 20;
+
+    @TempDir
+    private Path directory = Path.of("");
+    private @Nullable RoomFixture opened;
+
+    @BeforeEach
+    void open() {
+        opened = new RoomFixture(directory);
+    }
+
+    @AfterEach
+    void close() {
+        it().close();
+    }
+
+    private RoomFixture it() {
+        return Objects.requireNonNull(opened);
+    }
+
+    @Test
+    void whatIsAnsweredAsKeptIsOnDisk() {
+        ScriptedBridge bridge = it().bridge("one");
+        assertEquals(Answer.KEPT, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board"), Cdr.callEnd(1, "c1")));
+        assertEquals(2, kept());
+    }
+
+    @Test
+    void whatIsSentAgainIsKeptOnce() {
+        ScriptedBridge bridge = it().bridge("one");
+        it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board"));
+        assertEquals(Answer.KEPT, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board"), Cdr.callEnd(1, "c1")));
+        assertEquals(2, kept());
+    }
+
+    @Test
+    void theSameNumberOfAnotherRunOrBridgeIsAnotherRecord() {
+        ScriptedBridge one = it().bridge("one");
+        ScriptedBridge two = it().bridge("two");
+        it().send(one, "s1", Cdr.callStart(0, "c1", "Board"));
+        it().send(one, "s2", Cdr.callStart(0, "c2", "Board"));
+        it().send(two, "s1", Cdr.callStart(0, "c3", "Board"));
+        assertEquals(3, kept());
+    }
+
+    @Test
+    void aBodyThatIsNoCdrIsRefusedAsAWholeAndLeavesNothing() {
+        ScriptedBridge bridge = it().bridge("one");
+        String whole = new String(Cdr.body("s1", Cdr.callStart(0, "c1", "Board"), Cdr.callEnd(1, "c1")), StandardCharsets.UTF_8);
+        assertEquals(Answer.REFUSED, take(bridge, whole.substring(0, whole.length() - 20)));
+        assertEquals(Answer.REFUSED, take(bridge, "<!DOCTYPE records SYSTEM \"file:///etc/passwd\">" + whole.substring(21)));
+        assertEquals(Answer.REFUSED, take(bridge, "<html><body>hello</body></html>"));
+        assertEquals(0, kept());
+        assertTrue(it().room.intake().reserve(ALL_THE_ROOM), "what was refused gave its room back");
+    }
+
+    @Test
+    void anUnknownSecretIsNobodys() {
+        it().bridge("one");
+        assertTrue(it().room.intake().sender("0123456789abcdef").isEmpty());
+        assertTrue(it().room.intake().sender("").isEmpty());
+    }
+
+    @Test
+    void whoComesWhenThereIsNoRoomShallComeAgainAndThenIsTaken() {
+        ScriptedBridge bridge = it().bridge("one");
+        CdrIntake intake = it().room.intake();
+        assertTrue(intake.reserve(ALL_THE_ROOM));
+        assertFalse(intake.reserve(1));
+        assertEquals(Answer.LATER, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board")));
+        intake.release(ALL_THE_ROOM);
+        assertEquals(Answer.KEPT, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board")));
+    }
+
+    @Test
+    void roomIsFreeAgainWhenRecordsAreFolded() {
+        ScriptedBridge bridge = it().bridge("one");
+        for (int i = 0; i < 20; i++) {
+            it().send(bridge, "s1", Cdr.callStart(i, "c" + i, "m" + i));
+        }
+        RoomFixture.await(() -> it().room.intake().reserve(ALL_THE_ROOM));
+    }
+
+    @Test
+    void whatTheStoreDoesNotTakeIsNotAnsweredAsKept() {
+        ScriptedBridge bridge = it().bridge("one");
+        it().breakStore();
+        assertEquals(Answer.LATER, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board")));
+        assertTrue(it().room.intake().reserve(ALL_THE_ROOM));
+    }
+
+    private Answer take(ScriptedBridge bridge, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        CdrIntake intake = it().room.intake();
+        assertTrue(intake.reserve(body.length));
+        return intake.take(intake.sender(it().secret(bridge)).orElseThrow(), body, body.length).join();
+    }
+
+    private int kept() {
+        return it().store.read(connection -> {
+            try (ResultSet rows = connection.createStatement().executeQuery("select count(*) from meetings_cdr")) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+    }
+}

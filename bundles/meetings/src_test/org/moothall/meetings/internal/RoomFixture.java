@@ -1,0 +1,156 @@
+package org.moothall.meetings.internal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import org.moothall.core.Executors;
+import org.moothall.core.Secret;
+import org.moothall.meetings.internal.intake.CdrIntake.Answer;
+import org.moothall.meetings.internal.intake.CdrIntake.Sender;
+import org.moothall.security.Vault;
+import org.moothall.store.Stores;
+import org.moothall.store.Stores.Store;
+import org.moothall.testkit.ManualClock;
+import org.moothall.testkit.ManualScheduler;
+import org.moothall.testkit.RecordedEvents;
+import org.moothall.testkit.TestExecutors;
+import org.moothall.web.ListenAddress;
+
+/** A room with a store, scripted bridges and time that a test moves. */
+final class RoomFixture implements AutoCloseable {
+
+    private static final Duration STEP = Duration.ofMillis(250);
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+
+    final ManualClock clock = new ManualClock();
+    private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
+    final RecordedEvents events = new RecordedEvents();
+    final RecordedConditions conditions = new RecordedConditions();
+    final ScriptedServers servers = new ScriptedServers(events, clock);
+    private final TestExecutors threads = new TestExecutors();
+    private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
+    final Store store;
+    final MeetingsRoom room;
+    final LiveService meetings;
+
+    RoomFixture(Path directory) {
+        store = Stores.embedded(directory, threads);
+        room = new MeetingsRoom(servers, servers, events, conditions, store, vault(), executors(), clock);
+        meetings = new LiveService(room);
+        room.bindAddress(new ListenAddress(URI.create("https://127.0.0.1:8443")));
+    }
+
+    /** Whoever asks for a scheduler ends it, so each gets its own. */
+    private Executors executors() {
+        return new Executors() {
+            @Override
+            public ExecutorService blocking(String name, int limit) {
+                return threads.blocking(name, limit);
+            }
+
+            @Override
+            public ExecutorService serial(String name, int capacity) {
+                return threads.serial(name, capacity);
+            }
+
+            @Override
+            public ScheduledExecutorService scheduler(String name) {
+                ManualScheduler scheduler = new ManualScheduler(clock);
+                schedulers.add(scheduler);
+                return scheduler;
+            }
+        };
+    }
+
+    private Vault vault() {
+        return new Vault() {
+            @Override
+            public void put(String name, Secret secret) {
+                secrets.put(name, secret);
+            }
+
+            @Override
+            public Optional<Secret> find(String name) {
+                return Optional.ofNullable(secrets.get(name));
+            }
+
+            @Override
+            public void remove(String name) {
+                secrets.remove(name);
+            }
+        };
+    }
+
+    /** Adds a bridge and waits until we are registered and listen on it. */
+    ScriptedBridge bridge(String name) {
+        ScriptedBridge bridge = new ScriptedBridge();
+        servers.add(name, bridge);
+        await(() -> bridge.receivers().stream().anyMatch(uri -> uri.contains("/cdr/")) && !bridge.sent.isEmpty());
+        return bridge;
+    }
+
+    /** Waits for what happens on other threads; moves no clock. */
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not happen in time");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
+    /** Lets time pass. */
+    void advance(Duration by) {
+        for (Duration left = by; left.isPositive(); left = left.minus(STEP)) {
+            clock.advance(STEP);
+            schedulers.forEach(scheduler -> scheduler.advance(Duration.ZERO));
+        }
+    }
+
+    /** Lets time pass until this is the case. */
+    void advanceUntil(BooleanSupplier condition) {
+        await(() -> {
+            advance(STEP);
+            return condition.getAsBoolean();
+        });
+    }
+
+    /** From now on nothing can be written. */
+    void breakStore() {
+        store.close();
+    }
+
+    /** The secret with which this bridge sends us its records. */
+    String secret(ScriptedBridge bridge) {
+        String uri = bridge.receivers().stream().filter(u -> u.contains("/cdr/")).findFirst().orElseThrow();
+        return uri.substring(uri.lastIndexOf('/') + 1);
+    }
+
+    /** The bridge sends us records. */
+    Answer send(ScriptedBridge bridge, String session, String... records) {
+        Sender sender = room.intake().sender(secret(bridge)).orElseThrow();
+        byte[] body = Cdr.body(session, records);
+        if (!room.intake().reserve(body.length)) {
+            return Answer.LATER;
+        }
+        return room.intake().take(sender, body, body.length).join();
+    }
+
+    @Override
+    public void close() {
+        room.close();
+        store.close();
+        threads.close();
+    }
+}

@@ -1,0 +1,168 @@
+package org.moothall.meetings.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
+import org.moothall.servers.ServersProblem;
+import org.moothall.servers.spi.ApiElement;
+import org.moothall.servers.spi.CallBridgeConnection;
+import org.moothall.servers.spi.FailureReason;
+
+/** A Call Bridge whose objects a test sets, and that remembers what it was asked. Thread-safe. */
+final class ScriptedBridge implements CallBridgeConnection {
+
+    /** What was asked: {@code GET calls}, {@code PUT calls/1 recording=true}. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    /** What was sent on the events channel. */
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    private final Map<String, Map<String, String>> objects = new LinkedHashMap<>();
+    private final Map<String, String> refusals = new TreeMap<>();
+    private @Nullable EventsListener listener;
+    private int made;
+    private long nextRecord;
+
+    /** Sets an object such as {@code calls/1}. */
+    synchronized void put(String path, String... namesAndValues) {
+        Map<String, String> fields = objects.computeIfAbsent(path, p -> new LinkedHashMap<>());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+    }
+
+    synchronized void nextRecord(long number) {
+        nextRecord = number;
+    }
+
+    /** From now on requests that begin like this are refused with this reason; empty ends that. */
+    synchronized void refuse(String beginning, String reason) {
+        if (reason.isEmpty()) {
+            refusals.remove(beginning);
+        } else {
+            refusals.put(beginning, reason);
+        }
+    }
+
+    /** Addresses of the CDR receivers. */
+    synchronized List<String> receivers() {
+        return objects.entrySet().stream().filter(e -> e.getKey().startsWith("system/cdrReceivers/")).map(e -> String.valueOf(e.getValue().get("uri"))).toList();
+    }
+
+    synchronized boolean listening() {
+        return listener != null;
+    }
+
+    /** Something happens on the events channel. */
+    void tell(String message) {
+        EventsListener now;
+        synchronized (this) {
+            now = listener;
+        }
+        if (now != null) {
+            now.message("{\"type\":\"message\",\"message\":" + message.replace('\'', '"') + "}");
+        }
+    }
+
+    /** The events channel breaks. */
+    void breakEvents() {
+        EventsListener now;
+        synchronized (this) {
+            now = listener;
+            listener = null;
+        }
+        if (now != null) {
+            now.closed("broken");
+        }
+    }
+
+    @Override
+    public synchronized ApiElement get(String path, Map<String, String> query) {
+        asked("GET " + path, query);
+        if (path.equals("system/status")) {
+            return element("status", "", Map.of("cdrCorrelatorIndex", Long.toString(nextRecord)), List.of());
+        }
+        Map<String, String> known = objects.get(path);
+        if (known != null) {
+            return element(path.substring(0, path.indexOf('/')), path, known, List.of());
+        }
+        if (path.contains("/") && !path.startsWith("system/")) {
+            throw refused("callDoesNotExist");
+        }
+        return element(path, "", Map.of(), rows(path));
+    }
+
+    @Override
+    public synchronized List<ApiElement> list(String path, Map<String, String> query) {
+        asked("LIST " + path, query);
+        return rows(path);
+    }
+
+    private List<ApiElement> rows(String path) {
+        return objects.entrySet().stream().filter(e -> e.getKey().startsWith(path + "/")).map(e -> element("row", e.getKey(), e.getValue(), List.of())).toList();
+    }
+
+    private static ApiElement element(String name, String path, Map<String, String> fields, List<ApiElement> rows) {
+        List<ApiElement> children = new ArrayList<>(rows);
+        fields.forEach((field, value) -> children.add(new ApiElement(field, Map.of(), value, List.of())));
+        return new ApiElement(name, Map.of("id", path.substring(path.lastIndexOf('/') + 1)), "", children);
+    }
+
+    @Override
+    public synchronized String post(String path, Map<String, String> form) {
+        asked("POST " + path, form);
+        String id = "made-" + ++made;
+        objects.put(path + '/' + id, new LinkedHashMap<>(form));
+        return id;
+    }
+
+    @Override
+    public synchronized void put(String path, Map<String, String> form) {
+        asked("PUT " + path, form);
+        objects.computeIfAbsent(path, p -> new LinkedHashMap<>()).putAll(form);
+    }
+
+    @Override
+    public synchronized void delete(String path) {
+        asked("DELETE " + path, Map.of());
+        objects.remove(path);
+    }
+
+    @Override
+    public synchronized CompletableFuture<EventsChannel> openEvents(EventsListener hears) {
+        asked("EVENTS", Map.of());
+        listener = hears;
+        return CompletableFuture.completedFuture(new EventsChannel() {
+            @Override
+            public void send(String json) {
+                sent.add(json);
+            }
+
+            @Override
+            public void close() {
+                synchronized (ScriptedBridge.this) {
+                    listener = listener == hears ? null : listener;
+                }
+            }
+        });
+    }
+
+    private void asked(String what, Map<String, String> form) {
+        asked.add(form.isEmpty() ? what : what + ' ' + String.join("&", new TreeMap<>(form).entrySet().stream().map(Object::toString).toList()));
+        refusals.forEach((beginning, reason) -> {
+            if (what.startsWith(beginning)) {
+                throw refused(reason);
+            }
+        });
+    }
+
+    private static ProblemException refused(String reason) {
+        return new Problem(ServersProblem.REFUSED_BY_BRIDGE, "The bridge said " + reason + ".", null, List.of(FailureReason.asViolation(reason))).exception();
+    }
+}

@@ -1,0 +1,233 @@
+package org.moothall.meetings.internal.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingQuery.Sort;
+import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.internal.projection.CdrRecord;
+import org.moothall.meetings.internal.store.MeetingStore.Batch;
+import org.moothall.meetings.internal.store.MeetingStore.Departed;
+import org.moothall.meetings.internal.store.MeetingStore.KeptMeeting;
+import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
+import org.moothall.servers.ClusterId;
+import org.moothall.store.Stores.Store;
+import org.moothall.testkit.TestExecutors;
+
+/** What the store of meetings and records must do, whatever the engine. */
+abstract class MeetingStoreRules {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    /** Opens a store that is empty. */
+    @FunctionalInterface
+    interface Opener {
+        Store open(TestExecutors threads);
+    }
+
+    private final TestExecutors threads = new TestExecutors();
+    private final Store database;
+    private final MeetingStore store;
+    private final StoredRecords records;
+
+    MeetingStoreRules(Opener opener) {
+        database = opener.open(threads);
+        store = new MeetingStore(database);
+        records = new StoredRecords(database);
+    }
+
+    @AfterEach
+    void end() {
+        database.close();
+        threads.close();
+    }
+
+    @Test
+    void anEndedMeetingIsFoundAgainWithItsPeople() {
+        Meeting board = meeting("1", "Board", 3);
+        keep(board, person(board, "p1", "Ada"));
+        assertEquals(Optional.of(board), store.find(board.id()));
+        assertEquals(List.of("Ada"), store.people(board.id()).stream().map(kept -> kept.shown().name()).toList());
+        assertTrue(store.find(new MeetingId("none")).isEmpty());
+    }
+
+    @Test
+    void whatIsKeptAgainReplacesWhatWasThere() {
+        keep(meeting("1", "Board", 3));
+        keep(meeting("1", "Board of directors", 4));
+        assertEquals(List.of("Board of directors"), names(find("", Sort.NAME, false, 10)));
+    }
+
+    @Test
+    void whoTurnedOutToBeOfAnotherMeetingIsNoLongerListed() {
+        Meeting board = meeting("1", "Board", 3);
+        keep(board, person(board, "p1", "Ada"), person(board, "p2", "Bert"));
+        store.keep(new Batch(List.of(), List.of(), List.of(), List.of(new Departed(board.id(), "p1")))).join();
+        assertEquals(List.of("Bert"), store.people(board.id()).stream().map(kept -> kept.shown().name()).toList());
+    }
+
+    @Test
+    void endedMeetingsAreFoundByBeginningsOfWordsOfNamePersonAddressAndSpace() {
+        Meeting board = meeting("1", "Vorstand Zürich", 3);
+        keep(board, person(board, "p1", "Ada Lovelace"));
+        keep(meeting("2", "Team", 1));
+        for (String text : List.of("vor", "zurich", "ZÜR", "love", "p1", "space 1", "vor love")) {
+            assertEquals(List.of("Vorstand Zürich"), names(find(text, Sort.NAME, false, 10)), text);
+        }
+        assertEquals(List.of(), names(find("orstand", Sort.NAME, false, 10)), "the middle of a word");
+        assertEquals(List.of(), names(find("vor bert", Sort.NAME, false, 10)), "all words are wanted");
+        assertEquals(List.of(), names(find("vor%and", Sort.NAME, false, 10)), "nothing stands for other letters");
+    }
+
+    @Test
+    void namesSortAlikeWhateverTheStoresLanguage() {
+        for (String name : List.of("zebra", "Äpfel", "apfel", "Banane", "_x", "Éclair")) {
+            keep(meeting(name, name, 1));
+        }
+        assertEquals(List.of("_x", "apfel", "Äpfel", "Banane", "Éclair", "zebra"), names(find("", Sort.NAME, false, 10)));
+    }
+
+    @Test
+    void everyOrderIsPagedWithoutLossOrRepetition() {
+        for (int i = 0; i < 25; i++) {
+            keep(meeting("id-" + i, "Meeting " + i % 7, i % 3));
+        }
+        for (Sort sort : Sort.values()) {
+            for (boolean descending : new boolean[] { false, true }) {
+                List<String> all = find("", sort, descending, 100).items().stream().map(m -> m.id().value()).toList();
+                assertEquals(25, all.stream().distinct().count());
+                assertEquals(all, paged(sort, descending), sort + " " + descending);
+            }
+        }
+    }
+
+    private List<String> paged(Sort sort, boolean descending) {
+        List<String> ids = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<Meeting> page = store.ended(new MeetingQuery(MeetingState.ENDED, "", null, sort, descending, new PageRequest(4, cursor)));
+            assertEquals(25, page.total());
+            page.items().forEach(meeting -> ids.add(meeting.id().value()));
+            cursor = page.next();
+        } while (cursor != null);
+        return ids;
+    }
+
+    @Test
+    void aClustersMeetingsAreTakenUpWhenTheyGoOnOrEndedAMomentAgo() {
+        store.keep(new Batch(List.of(), List.of(kept(meeting("1", "Ended", 1)), kept(live("2", "Live", "lab")), kept(live("3", "Other", "other"))), List.of(),
+                List.of())).join();
+        String before = String.format("%016x", NOON.toEpochMilli());
+        String after = String.format("%016x", NOON.plusSeconds(7_200).toEpochMilli());
+        assertEquals(List.of("Ended", "Live"), resumable(before));
+        assertEquals(List.of("Live"), resumable(after));
+    }
+
+    private List<String> resumable(String endedAfter) {
+        return store.resumable(new ClusterId("lab"), endedAfter).stream().map(kept -> kept.shown().name()).sorted().toList();
+    }
+
+    @Test
+    void aRecordIsKeptOnceHoweverOftenItComes() {
+        List<CdrRecord> both = List.of(record("s1", 0), record("s1", 1));
+        assertEquals(both, records.append("A", both, NOON).join());
+        assertEquals(List.of(record("s1", 2)), records.append("A", List.of(record("s1", 1), record("s1", 2)), NOON).join());
+        assertEquals(List.of(record("s1", 1)), records.append("B", List.of(record("s1", 1)), NOON).join(), "another bridge");
+    }
+
+    @Test
+    void recordsAreReadAgainInOrderFromWhereOneWasInEachRun() {
+        records.append("A", List.of(record("s1", 2), record("s1", 0), record("s1", 1), record("s2", 0)), NOON).join();
+        records.append("B", List.of(record("s1", 0)), NOON).join();
+        List<CdrRecord> all = new ArrayList<>();
+        records.replay("A", Map.of(), all::add);
+        assertEquals(List.of(record("s1", 0), record("s1", 1), record("s1", 2), record("s2", 0)), all);
+        List<CdrRecord> some = new ArrayList<>();
+        records.replay("A", Map.of("s1", 2L, "s2", 1L), some::add);
+        assertEquals(List.of(record("s1", 2)), some);
+    }
+
+    @Test
+    void manyRecordsAreReadAgainPageByPage() {
+        List<CdrRecord> many = new ArrayList<>();
+        for (int i = 0; i < 12_000; i++) {
+            many.add(record("s1", i));
+        }
+        records.append("A", many, NOON).join();
+        List<CdrRecord> again = new ArrayList<>();
+        records.replay("A", Map.of(), again::add);
+        assertEquals(many, again);
+    }
+
+    @Test
+    void aSettingIsKeptUntilItIsEmptied() {
+        Settings settings = new Settings(database);
+        assertTrue(settings.find("x").isEmpty());
+        settings.set("x", "1");
+        settings.set("x", "2");
+        assertEquals(Optional.of("2"), settings.find("x"));
+        settings.set("x", "");
+        assertFalse(settings.find("x").isPresent());
+    }
+
+    @Test
+    void theLastPageHasNoNext() {
+        keep(meeting("1", "Board", 3));
+        assertNull(find("", Sort.END, true, 1).next());
+    }
+
+    private Page<Meeting> find(String text, Sort sort, boolean descending, int limit) {
+        return store.ended(new MeetingQuery(MeetingState.ENDED, text, null, sort, descending, new PageRequest(limit, null)));
+    }
+
+    private static List<String> names(Page<Meeting> page) {
+        return page.items().stream().map(Meeting::name).toList();
+    }
+
+    private void keep(Meeting meeting, Participant... people) {
+        List<KeptParticipant> kept = Arrays.stream(people).map(person -> new KeptParticipant(person, null)).toList();
+        store.keep(new Batch(List.of(), List.of(new KeptMeeting(meeting, null, List.of(people))), kept, List.of())).join();
+    }
+
+    private static KeptMeeting kept(Meeting meeting) {
+        return new KeptMeeting(meeting, null, List.of());
+    }
+
+    private static CdrRecord record(String session, long index) {
+        return new CdrRecord(session, index, 0, NOON, "callStart", "c" + index, Map.of("name", "Board"));
+    }
+
+    private static Meeting meeting(String id, String name, int most) {
+        return new Meeting(new MeetingId(id), name, new ClusterId("lab"), "Lab", MeetingState.ENDED, NOON.plusSeconds(most), NOON.plusSeconds(3_600), 0, most, 0,
+                false, false, false, false, "space-" + id, null, List.of("A"), true, 1);
+    }
+
+    private static Meeting live(String id, String name, String cluster) {
+        return new Meeting(new MeetingId(id), name, new ClusterId(cluster), "Lab", MeetingState.ACTIVE, NOON, null, 1, 1, 0, false, false, false, false, null, null,
+                List.of("A"), true, 1);
+    }
+
+    private static Participant person(Meeting meeting, String id, String name) {
+        return new Participant(new ParticipantId(id), meeting.id(), name, id + "@lab.example", Participant.State.GONE, Participant.Direction.INCOMING,
+                Participant.Device.SIP, "A", NOON, NOON.plusSeconds(60), false, false, false, false, null, false, false, Participant.Quality.UNKNOWN, null, 1);
+    }
+}
