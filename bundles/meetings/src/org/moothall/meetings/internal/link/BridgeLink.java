@@ -3,6 +3,7 @@ package org.moothall.meetings.internal.link;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -142,8 +143,10 @@ public final class BridgeLink implements AutoCloseable {
     }
 
     private void later(Runnable task, int failures) {
-        if (!stopped) {
+        try {
             timer.schedule(() -> run(task), Math.min(MAX_WAIT_SECONDS, 1L << Math.min(5, failures)), TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the link is closing", e);
         }
     }
 
@@ -214,9 +217,9 @@ public final class BridgeLink implements AutoCloseable {
             }
             deep = false;
             reconcile(everything);
-        } catch (ProblemException e) {
+        } catch (ProblemException | CompletionException e) {
             deep |= everything;
-            LOG.debug("{} could not be read: {}", id.value(), e.problem().detail());
+            LOG.debug("{} could not be read: {}", id.value(), e.getMessage());
             later(this::readSoon, MAX_WAIT_SECONDS);
         }
     }

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import org.moothall.core.Boundary;
 import org.moothall.core.ChangeEvent;
 import org.moothall.core.ChangeEvents;
+import org.moothall.core.CoreProblem;
 import org.moothall.core.Executors;
+import org.moothall.core.Problem;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings;
@@ -118,39 +120,53 @@ public final class Desk implements AutoCloseable {
         tell(p -> follow(bridge));
     }
 
-    /** Folds records, in order, after those told before. */
+    /** Folds records, in order, after those told before; {@code done} runs then, or when the desk is closed. */
     public void tell(String bridge, List<CdrRecord> fresh, Runnable done) {
-        tell(p -> {
+        boolean taken = take(p -> {
             try {
                 fresh.forEach(record -> p.record(bridge, record));
             } finally {
                 done.run();
             }
         });
+        if (!taken) {
+            done.run();
+        }
     }
 
     /** Folds something. */
     public void tell(Consumer<Projection> news) {
-        waiting.incrementAndGet();
-        try {
-            writer.execute(() -> run(news));
-        } catch (RejectedExecutionException e) {
-            waiting.decrementAndGet();
-            LOG.warn("Meetings of {} could not be updated in time; a reconciliation read will repair them.", names.clusterName());
+        if (!take(news)) {
+            LOG.debug("Meetings of {} are no longer followed", names.clusterName());
         }
     }
 
-    /** Asks the thread that folds. */
+    /** Asks the thread that folds; a problem when the desk is closed. */
     public <T> CompletableFuture<T> ask(Function<Projection, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        tell(p -> {
+        boolean taken = take(p -> {
             try {
                 answer.complete(question.apply(p));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
         });
+        if (!taken) {
+            answer.completeExceptionally(Problem.of(CoreProblem.UNAVAILABLE, "Meetings of " + names.clusterName() + " are not followed now.").exception());
+        }
         return answer;
+    }
+
+    /** The queue is longer than the intake lets in, so it refuses only when it is closed. */
+    private boolean take(Consumer<Projection> news) {
+        waiting.incrementAndGet();
+        try {
+            writer.execute(() -> run(news));
+            return true;
+        } catch (RejectedExecutionException e) {
+            waiting.decrementAndGet();
+            return false;
+        }
     }
 
     private void run(Consumer<Projection> news) {
