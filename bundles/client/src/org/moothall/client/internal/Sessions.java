@@ -59,7 +59,7 @@ final class Sessions {
     Session renewed(Session ended) throws InterruptedException {
         renewing.lockInterruptibly();
         try {
-            if (session == ended) {
+            if (session.equals(ended)) {
                 session = ask(ended.user());
             }
             return session;

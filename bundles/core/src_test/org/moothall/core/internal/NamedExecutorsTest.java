@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class NamedExecutorsTest {
             for (int i = 0; i < 50; i++) {
                 all.add(two.submit(() -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                     now.decrementAndGet();
                 }));
             }

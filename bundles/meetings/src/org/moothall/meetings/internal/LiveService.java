@@ -62,7 +62,7 @@ public final class LiveService implements Meetings {
 
     @Override
     public Page<Participant> participants(MeetingId id, String text, PageRequest page) {
-        find(id).orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
+        mustExist(id);
         Collection<Participant> all = room.live().find(id).map(LiveMeeting::participants)
                 .orElseGet(() -> room.store().people(id).stream().map(KeptParticipant::shown).toList());
         Set<String> beginnings = Words.ofQuery(text);
@@ -86,10 +86,16 @@ public final class LiveService implements Meetings {
         actions.end(going(meeting));
     }
 
+    private void mustExist(MeetingId id) {
+        if (find(id).isEmpty()) {
+            throw Problem.notFound("meeting", id.value()).exception();
+        }
+    }
+
     private LiveMeeting going(MeetingId id) {
         @Nullable LiveMeeting live = Absent.orNull(room.live().find(id));
         if (live == null || live.meeting().state() != MeetingState.ACTIVE) {
-            find(id).orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
+            mustExist(id);
             throw Problem.about(id.value(), MeetingsProblem.OVER, "The meeting has ended.").exception();
         }
         return live;

@@ -147,7 +147,7 @@ final class ScriptedBridge implements CallBridgeConnection {
             @Override
             public void close() {
                 synchronized (ScriptedBridge.this) {
-                    listener = listener == hears ? null : listener;
+                    listener = hears.equals(listener) ? null : listener;
                 }
             }
         });

@@ -59,7 +59,7 @@ final class SecurityFixture implements AutoCloseable {
 
     static Problem refused(ProblemCode expected, Executable work) {
         Problem problem = assertThrows(ProblemException.class, work).problem();
-        if (problem.code() != expected) {
+        if (!problem.code().equals(expected)) {
             throw new AssertionError("expected " + expected.code() + " but was " + problem);
         }
         return problem;

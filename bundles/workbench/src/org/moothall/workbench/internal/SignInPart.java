@@ -53,8 +53,8 @@ public final class SignInPart {
         body.setLayoutData(centre);
         body.setLayout(new StackLayout());
         card = body;
-        model.step().watch(step -> show(body, step));
         model.prepare(options);
+        model.step().watch(step -> show(body, step));
     }
 
     /** The first empty field. */
@@ -98,9 +98,9 @@ public final class SignInPart {
     }
 
     private void form(Composite parent, String words, boolean working) {
-        server = field(parent, "Server", TextField.plain(parent(parent, "Server"), "Server", "moothall.example.org:8443"), model.server());
-        user = field(parent, "User", TextField.plain(parent(parent, "User"), "User", ""), model.user());
-        password = field(parent, "Password", TextField.password(parent(parent, "Password"), "Password"), model.password());
+        server = field(TextField.plain(parent(parent, "Server"), "Server", "moothall.example.org:8443"), model.server());
+        user = field(TextField.plain(parent(parent, "User"), "User", ""), model.user());
+        password = field(TextField.password(parent(parent, "Password"), "Password"), model.password());
         Label told = Look.style(new Label(parent, SWT.WRAP), working ? Look.MUTED : Look.ERROR);
         Look.style(told, working ? "muted on-chrome" : "error on-chrome");
         told.setText(words);
@@ -125,7 +125,7 @@ public final class SignInPart {
         return parent;
     }
 
-    private TextField field(Composite parent, String name, TextField field, Value<String> value) {
+    private TextField field(TextField field, Value<String> value) {
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
         wide.widthHint = WIDTH;
         wide.heightHint = 36;

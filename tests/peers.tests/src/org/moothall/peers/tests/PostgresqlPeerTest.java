@@ -120,9 +120,9 @@ class PostgresqlPeerTest {
             Objects.requireNonNull(server).breakConnections();
             assertEquals(StoreProblem.FAILED,
                     assertThrows(ProblemException.class, () -> store.writeAndWait(c -> StoreRules.insert(c, 1, "lost"))).problem().code());
-            assertEquals(1, store.writeAndWait(connection -> StoreRules.insert(connection, 2, "kept")));
+            assertEquals(1, store.<Integer>writeAndWait(connection -> StoreRules.insert(connection, 2, "kept")));
             assertThrows(ProblemException.class, () -> store.read(connection -> connection.createStatement().execute("select 1")));
-            assertTrue(store.read(connection -> connection.createStatement().execute("select 1")));
+            assertTrue(store.<Boolean>read(connection -> connection.createStatement().execute("select 1")));
         }
     }
 

@@ -150,7 +150,7 @@ abstract class StoreRules {
 
     @Test
     void aReadWorksOnOneStateHoweverMuchIsWrittenMeanwhile() {
-        assertEquals(0L, store.read(connection -> {
+        assertEquals(0L, store.<Long>read(connection -> {
             long before = count(connection);
             store.writeAndWait(writer -> insert(writer, 1, "one"));
             return count(connection) - before;
@@ -171,7 +171,7 @@ abstract class StoreRules {
     void migrationsRunOnceAndNewOnesAreAdded() {
         store.migrate("test", List.of(ROWS, MORE));
         store.migrate("test", List.of(ROWS, MORE));
-        assertEquals(0L, store.read(connection -> count(connection, "test_more")));
+        assertEquals(0L, store.<Long>read(connection -> count(connection, "test_more")));
         assertEquals(1, count());
     }
 
@@ -191,7 +191,7 @@ abstract class StoreRules {
     void aStepThatFailsLeavesNothingBehindAndCanBeMended() {
         refused(StoreProblem.FAILED, List.of(ROWS, new Migration(2, "create table test_more (id text primary key);\ninsert into nowhere values (1);")));
         store.migrate("test", List.of(ROWS, MORE));
-        assertEquals(0L, store.read(connection -> count(connection, "test_more")));
+        assertEquals(0L, store.<Long>read(connection -> count(connection, "test_more")));
     }
 
     @Test
@@ -202,7 +202,7 @@ abstract class StoreRules {
         assertThrows(ProblemException.class, () -> store.writeAndWait(connection -> insert(connection, 2, "two")));
         assertThrows(ProblemException.class, this::count);
         try (Store again = opener.open(executors)) {
-            assertEquals(2L, again.read(connection -> count(connection, "test_rows")));
+            assertEquals(2L, again.<Long>read(connection -> count(connection, "test_rows")));
         }
     }
 

@@ -30,21 +30,20 @@ final class PersonColumns {
     }
 
     private static Column<Participant> audio() {
-        return Column.<Participant>icons("audio", "Microphone", person -> switchable(person, person.audioMuted(), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
+        return Column.<Participant>icons("audio", "Microphone", person -> switchable(person, person.audioMuted(), isHeard(person), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
                 person.audioMuted() ? "Muted" : isHeard(person) ? "Speaking" : "Can be heard")).sorted(Comparator.comparing(Participant::audioMuted));
     }
 
     private static Column<Participant> video() {
-        return Column.<Participant>icons("video", "Camera", person -> switchable(person, person.videoMuted(), Icon.CAMERA, Icon.CAMERA_OFF,
+        return Column.<Participant>icons("video", "Camera", person -> switchable(person, person.videoMuted(), false, Icon.CAMERA, Icon.CAMERA_OFF,
                 person.videoMuted() ? "Video stopped" : "Can be seen")).sorted(Comparator.comparing(Participant::videoMuted));
     }
 
-    private static Cell switchable(Participant person, boolean off, Icon on, Icon crossed, String words) {
+    private static Cell switchable(Participant person, boolean off, boolean lit, Icon on, Icon crossed, String words) {
         if (person.state() == State.GONE) {
             return Cell.EMPTY;
         }
-        boolean talks = on == Icon.MICROPHONE && isHeard(person);
-        return Cell.icon(off ? crossed : on, off ? Tone.MUTED : talks ? Tone.OK : Tone.TEXT, words);
+        return Cell.icon(off ? crossed : on, off ? Tone.MUTED : lit ? Tone.OK : Tone.TEXT, words);
     }
 
     /** Who is muted may speak, but nobody hears it. */

@@ -218,7 +218,7 @@ final class AddServers {
     private <T> void track(CompletableFuture<T> call, java.util.function.Consumer<T> done, java.util.function.Consumer<Throwable> failed) {
         underWay = call;
         call.whenCompleteAsync((result, failure) -> {
-            if (underWay == call && !call.isCancelled()) {
+            if (call.equals(underWay) && !call.isCancelled()) {
                 underWay = null;
                 if (failure == null) {
                     done.accept(result);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 import org.moothall.mediaengine.callbridge.internal.api.Xml;
 
@@ -44,8 +45,9 @@ final class CdrQueue {
 
     /** The bytes to send: the same until {@link #acknowledged()}; empty when there are no records after waiting this long. */
     synchronized byte[] next(long millis) throws InterruptedException {
-        if (batch.length == 0 && waiting.isEmpty()) {
-            wait(millis);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && batch.length == 0 && waiting.isEmpty(); left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
         }
         if (batch.length == 0 && !waiting.isEmpty()) {
             batch = write();

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -84,14 +86,17 @@ final class PeerSender implements Runnable {
     }
 
     private synchronized boolean awaitWork() throws InterruptedException {
-        if (!changed && !stopped) {
-            wait(HEARTBEAT_MILLIS);
-        }
-        if (!stopped) {
-            wait(GATHER_MILLIS);
-        }
+        pauseUntil(() -> changed || stopped, HEARTBEAT_MILLIS);
+        pauseUntil(() -> stopped, GATHER_MILLIS);
         changed = false;
         return !stopped;
+    }
+
+    private synchronized void pauseUntil(BooleanSupplier enough, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && !enough.getAsBoolean(); left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     private void tell(HttpsPeer connection) throws InterruptedException {
