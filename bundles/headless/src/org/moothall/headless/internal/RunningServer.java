@@ -16,7 +16,9 @@ import org.moothall.web.ListenAddress;
 import org.moothall.web.WebProblem;
 import org.moothall.web.WebRuntime;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The server from the moment its state directory is taken until its port is closed. */
@@ -24,6 +26,8 @@ final class RunningServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String NAME = "admin";
+    /** One above the level that the framework starts with; {@code server.product} puts bundles there. */
+    private static final int LAST_START_LEVEL = 7;
 
     private final Arguments arguments;
     private final BundleContext bundles;
@@ -54,6 +58,11 @@ final class RunningServer implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** Starts what the first answer need not wait for: the look for new plug-ins, the service loader's extender. */
+    void startTheRest() {
+        bundles.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class).setStartLevel(LAST_START_LEVEL);
     }
 
     /** Tells people and scripts that the server answers, and how to sign in the first time. */

@@ -43,6 +43,7 @@ public final class ServerApplication implements IApplication {
         try (RunningServer server = RunningServer.start(arguments, bundles)) {
             GracefulEnd.onSignal(bundles, stopped);
             server.announce();
+            server.startTheRest();
             stopped.await();
             return EXIT_OK;
         }

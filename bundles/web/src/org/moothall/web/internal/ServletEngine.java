@@ -31,6 +31,7 @@ public final class ServletEngine implements ConnectorFactory {
     private static final String NO_ADDRESS = "[none]";
     private static final int MAX_THREADS = 64;
 
+    private final ConfigurationAdmin configuration;
     private final Configuration servlets;
     private final CompletableFuture<Server> server = new CompletableFuture<>();
 
@@ -44,8 +45,16 @@ public final class ServletEngine implements ConnectorFactory {
         whiteboard.put("org.apache.felix.http.jetty.sendServerHeader", false);
         whiteboard.put("org.apache.felix.http.jetty.threadpool.max", MAX_THREADS);
         whiteboard.put("org.apache.felix.http.mbeans", false);
+        this.configuration = configuration;
         servlets = configuration.getConfiguration("org.apache.felix.http", "?");
         servlets.update(whiteboard);
+    }
+
+    /**
+     * Starts the REST whiteboard. It builds its whole application anew for each resource that comes after its start, so it is
+     * started when the resources are there.
+     */
+    void publishResources() throws IOException {
         Dictionary<String, Object> rest = new Hashtable<>();
         rest.put("jersey.context.path", "api/v1");
         rest.put("jersey.jakartars.whiteboard.name", "moothall");

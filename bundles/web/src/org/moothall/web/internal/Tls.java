@@ -2,8 +2,13 @@ package org.moothall.web.internal;
 
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CRL;
+import java.util.Collection;
 import java.util.HexFormat;
 
+import javax.net.ssl.TrustManager;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The inbound TLS policy: 1.2 and 1.3, forward secrecy and authenticated encryption only. */
@@ -19,7 +24,7 @@ final class Tls {
     private Tls() { }
 
     static SslContextFactory.Server with(KeyStore keys, char[] password) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
+        SslContextFactory.Server tls = new Policy();
         use(tls, keys, password);
         tls.setExcludeProtocols();
         tls.setIncludeProtocols(PROTOCOLS);
@@ -40,5 +45,15 @@ final class Tls {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes).toCharArray();
+    }
+
+    /** Clients show no certificates: nobody is to be trusted, and the JDK's authorities need not be read. */
+    @NonNullByDefault({})
+    private static final class Policy extends SslContextFactory.Server {
+
+        @Override
+        protected TrustManager[] getTrustManagers(KeyStore trusted, Collection<? extends CRL> revoked) {
+            return new TrustManager[0];
+        }
     }
 }

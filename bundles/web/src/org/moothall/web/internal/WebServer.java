@@ -1,5 +1,6 @@
 package org.moothall.web.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,6 +73,7 @@ public final class WebServer implements WebRuntime {
             throw new IllegalStateException("The port is open already.");
         }
         long deadline = System.nanoTime() + patience.toNanos();
+        publishResources();
         SslContextFactory.Server tls = Tls.with(certificate.keyStore(address, password), password);
         readiness.await(deadline);
         HttpsListener opening = new HttpsListener(jetty(deadline), tls, address, port);
@@ -79,6 +81,14 @@ public final class WebServer implements WebRuntime {
         listener = opening;
         scheduler.scheduleWithFixedDelay(() -> renew(tls, address), 1, 1, TimeUnit.DAYS);
         return url;
+    }
+
+    private void publishResources() {
+        try {
+            engine.publishResources();
+        } catch (IOException e) {
+            throw Problem.of(WebProblem.NOT_READY, "The REST whiteboard cannot be configured: " + e.getMessage()).exception();
+        }
     }
 
     private Server jetty(long deadline) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The table of layers in DESIGN §3: who may import whom. The one place to edit when a bundle is added. */
 final class Layers {
 
+    /** What everything stands on; the fragment {@code logging} has no code. */
+    private static final List<String> CORE = List.of("core", "logging");
     /** Foundation in the order in which it may be imported; server side of the product except {@code core} and {@code net}. */
     private static final List<String> FOUNDATION = List.of("core", "store", "net", "security", "web", "notifications");
     /** What a foundation bundle may import of the foundation; {@code .api}s follow their owner. */
@@ -26,7 +28,7 @@ final class Layers {
     /** The layer of a bundle, or nothing when the table does not know it. */
     static Optional<Layer> of(String bundle) {
         String owner = owner(bundle);
-        if (bundle.equals("core")) {
+        if (CORE.contains(bundle)) {
             return Optional.of(Layer.CORE);
         } else if (bundle.equals("ui") || bundle.endsWith(".ui")) {
             return Optional.of(Layer.PRESENTATION);

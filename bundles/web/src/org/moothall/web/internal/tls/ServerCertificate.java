@@ -51,7 +51,8 @@ public final class ServerCertificate {
             if (due(bindAddress)) {
                 issue(names);
             }
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            // Lives in memory only; the newer kind derives keys for a tenth of a second each time.
+            KeyStore store = KeyStore.getInstance("JKS");
             store.load(null, null);
             List<X509Certificate> chain = PemFiles.certificates(serverFile());
             store.setKeyEntry("server", PemFiles.key(serverKeyFile()), password, chain.toArray(Certificate[]::new));
