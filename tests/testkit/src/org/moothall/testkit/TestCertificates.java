@@ -91,6 +91,16 @@ public final class TestCertificates {
         }
     }
 
+    /** Certificate and key. */
+    public KeyStore keyStore() {
+        return store;
+    }
+
+    /** Opens the key. */
+    public static String password() {
+        return new String(PASSWORD);
+    }
+
     /** For a server that shows this certificate. */
     public SSLContext serverContext() {
         try {

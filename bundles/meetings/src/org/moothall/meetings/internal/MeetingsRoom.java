@@ -54,6 +54,7 @@ public final class MeetingsRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeetingsRoom.class);
     private static final long LEAVE_SECONDS = 5;
+    private static final long END_SECONDS = 1;
 
     private final Servers servers;
     private final Clock clock;
@@ -191,6 +192,11 @@ public final class MeetingsRoom {
         subscription.close();
         departures.close();
         worker.shutdownNow();
+        try {
+            worker.awaitTermination(END_SECONDS, TimeUnit.SECONDS); // so that no link begins any more
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         links.close();
         desks.values().forEach(Desk::close);
     }

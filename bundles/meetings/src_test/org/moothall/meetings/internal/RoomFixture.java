@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import org.moothall.core.Executors;
@@ -20,6 +19,7 @@ import org.moothall.meetings.internal.intake.CdrIntake.Sender;
 import org.moothall.security.Vault;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.Store;
+import org.moothall.testkit.Deadline;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
 import org.moothall.testkit.RecordedEvents;
@@ -30,7 +30,7 @@ import org.moothall.web.ListenAddress;
 final class RoomFixture implements AutoCloseable {
 
     private static final Duration STEP = Duration.ofMillis(250);
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final ManualClock clock = new ManualClock();
     private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
@@ -101,13 +101,7 @@ final class RoomFixture implements AutoCloseable {
 
     /** Waits for what happens on other threads; moves no clock. */
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not happen in time");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
+        Deadline.await("what was expected", PATIENCE, condition);
     }
 
     /** Lets time pass. */

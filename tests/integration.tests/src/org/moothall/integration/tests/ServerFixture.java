@@ -22,6 +22,7 @@ import org.moothall.core.json.Json;
 import org.moothall.security.FirstAdministrator;
 import org.moothall.testkit.TestInstance;
 import org.moothall.testkit.TrustingClient;
+import org.moothall.web.ListenAddress;
 import org.moothall.web.WebRuntime;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -37,12 +38,15 @@ final class ServerFixture {
 
     private final URI url;
     private final HttpClient client;
+    private final Path authority;
     private final Credentials administrator;
 
     private ServerFixture(Path data) throws IOException, GeneralSecurityException, InterruptedException {
         bundles().registerService(Instance.class, new TestInstance(data), null);
         WebRuntime web = service(WebRuntime.class);
         url = web.open("127.0.0.1", 0, PATIENCE);
+        authority = web.authority();
+        bundles().registerService(ListenAddress.class, new ListenAddress(url), null);
         client = TrustingClient.of(web.authority());
         administrator = service(FirstAdministrator.class).find().orElseThrow();
     }
@@ -64,6 +68,15 @@ final class ServerFixture {
 
     static BundleContext bundles() {
         return FrameworkUtil.getBundle(ServerFixture.class).getBundleContext();
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** PEM file to verify the server with. */
+    Path authority() {
+        return authority;
     }
 
     String administratorToken() throws IOException, InterruptedException {
@@ -93,6 +106,12 @@ final class ServerFixture {
 
     HttpResponse<InputStream> stream(String path, String token) throws IOException, InterruptedException {
         return client.send(request(path, token).build(), BodyHandlers.ofInputStream());
+    }
+
+    /** What a Call Bridge sends, or something else. */
+    int deliver(String path, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = request(path, null).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", "text/xml").build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {

@@ -1,14 +1,12 @@
 package org.moothall.meetings.internal.rest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.internal.MeetingsRoom;
+import org.moothall.meetings.internal.intake.BoundedBody;
 import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
 import org.moothall.meetings.internal.intake.CdrIntake.Sender;
@@ -40,11 +38,10 @@ public final class CdrServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(CdrServlet.class);
-    private static final int BLOCK = 16 << 10;
-    private static final long BODY_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long GIVE_UP_MILLIS = 20_000;
 
     private final transient CdrIntake intake;
+    private final transient BoundedBody bodies = new BoundedBody(System::nanoTime);
 
     /** Takes records in for this room. */
     @Activate
@@ -72,41 +69,21 @@ public final class CdrServlet extends HttpServlet {
 
     private void take(Sender sender, int reserved, HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = null;
-        int refusal = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         try {
-            body = body(request.getInputStream(), reserved);
-        } catch (SlowBody e) {
-            LOG.warn("Records of {} were given up: {}", sender.bridge(), e.getMessage());
-            refusal = HttpServletResponse.SC_REQUEST_TIMEOUT;
+            body = bodies.read(request.getInputStream(), reserved);
+        } catch (BoundedBody.Unbounded e) {
+            LOG.warn("Records of {} were not read: {}", sender.bridge(), e.getMessage());
+            refuse(response, e.slow() ? HttpServletResponse.SC_REQUEST_TIMEOUT : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } finally {
             if (body == null) {
                 intake.release(reserved);
             }
         }
-        if (body == null) {
-            refuse(response, refusal);
-        } else {
+        if (body != null) {
             AsyncContext async = request.startAsync();
             async.setTimeout(GIVE_UP_MILLIS);
             intake.take(sender, body, reserved).thenAccept(answer -> answer(async, answer));
         }
-    }
-
-    /** The body, or null when it is longer than that. */
-    private static byte @Nullable [] body(InputStream in, int most) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] block = new byte[BLOCK];
-        long start = System.nanoTime();
-        for (int length = in.read(block); length >= 0; length = in.read(block)) {
-            body.write(block, 0, length);
-            if (body.size() > most) {
-                return null;
-            }
-            if (System.nanoTime() - start > BODY_NANOS) {
-                throw new SlowBody();
-            }
-        }
-        return body.toByteArray();
     }
 
     private static void answer(AsyncContext async, Answer answer) {
@@ -137,14 +114,5 @@ public final class CdrServlet extends HttpServlet {
 
     private static String secret(@Nullable String pathInfo) {
         return pathInfo == null || pathInfo.isEmpty() ? "" : pathInfo.substring(1);
-    }
-
-    /** Whoever sends a body so slowly would hold a thread for ever. */
-    private static final class SlowBody extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        SlowBody() {
-            super("the body took longer than " + TimeUnit.NANOSECONDS.toSeconds(BODY_NANOS) + " seconds");
-        }
     }
 }

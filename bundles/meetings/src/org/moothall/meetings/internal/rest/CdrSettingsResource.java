@@ -42,7 +42,7 @@ public final class CdrSettingsResource {
     /** The setting and what comes of it. */
     @GET
     @RequiresPermission(Permissions.MANAGE)
-    public CdrSettings get() {
+    public CdrSettings getCdr() {
         return settings.cdr();
     }
 
@@ -50,7 +50,7 @@ public final class CdrSettingsResource {
     @PUT
     @RequiresPermission(Permissions.MANAGE)
     @Audited("settings.change-cdr")
-    public CdrSettings put(@Nullable NewCdrSettings wanted, @Context ContainerRequestContext request) {
+    public CdrSettings setCdr(@Nullable NewCdrSettings wanted, @Context ContainerRequestContext request) {
         NewCdrSettings changed = Bodies.present(wanted);
         Requests.audit(request, "to", String.valueOf(changed.address()));
         return settings.cdr(changed.address());

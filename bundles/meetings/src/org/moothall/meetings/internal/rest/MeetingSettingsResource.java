@@ -41,7 +41,7 @@ public final class MeetingSettingsResource {
     /** The settings. */
     @GET
     @RequiresPermission(Permissions.MANAGE)
-    public FollowingSettings get() {
+    public FollowingSettings getMeetings() {
         return new FollowingSettings(settings.requestsPerSecond());
     }
 
@@ -49,13 +49,13 @@ public final class MeetingSettingsResource {
     @PUT
     @RequiresPermission(Permissions.MANAGE)
     @Audited("settings.change-meetings")
-    public FollowingSettings put(@Nullable FollowingSettings wanted, @Context ContainerRequestContext request) {
+    public FollowingSettings setMeetings(@Nullable FollowingSettings wanted, @Context ContainerRequestContext request) {
         FollowingSettings changed = Bodies.present(wanted);
         Requests.audit(request, "to", changed.toString());
         Integer perSecond = changed.requestsPerSecond();
         if (perSecond != null) {
             settings.requestsPerSecond(perSecond);
         }
-        return get();
+        return getMeetings();
     }
 }

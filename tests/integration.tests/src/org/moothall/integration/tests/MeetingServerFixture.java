@@ -1,0 +1,72 @@
+package org.moothall.integration.tests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.moothall.core.Credentials;
+import org.moothall.core.Executors;
+import org.moothall.core.Secret;
+import org.moothall.mediaengine.Arrival;
+import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Space;
+import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.callbridge.CallBridge;
+import org.moothall.mediaengine.callbridge.CallBridgeSettings;
+import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.net.Https;
+import org.moothall.testkit.TestCertificates;
+
+/** A Meeting Server of one bridge in this framework, in which a test holds meetings. */
+final class MeetingServerFixture implements AutoCloseable {
+
+    static final String USER = "api";
+    static final String PASSWORD = "a-long-enough-password";
+
+    final Conference conference;
+    private final CallBridge bridge;
+    private final int port;
+    private final String fingerprint;
+
+    MeetingServerFixture(Path cdrTrust) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("moothall-meeting-server");
+        TestCertificates certificates = TestCertificates.valid(directory);
+        Clock clock = Clock.systemUTC();
+        conference = new Conference(clock, new Spaces(clock, List.of()), "lab.example");
+        Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));
+        CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
+                Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(), cdrTrust, directory,
+                clock.instant());
+        bridge = new CallBridge(settings, conference, clock, ServerFixture.service(Https.class), ServerFixture.service(Executors.class));
+        port = bridge.open();
+        fingerprint = certificates.sha256();
+    }
+
+    /** The body that adds it to the server. */
+    String description() {
+        return "{\"address\":\"127.0.0.1:" + port + "\",\"user\":\"" + USER + "\",\"password\":\"" + PASSWORD
+                + "\",\"clusterName\":\"Lab\",\"trust\":{\"mode\":\"pinned\",\"sha256\":\"" + fingerprint + "\"}}";
+    }
+
+    /** Somebody calls into the space of this name, made when there is none. */
+    CallLeg join(String space, String person) {
+        Space room = conference.spaces().list().stream().filter(s -> s.name().equals(space)).findFirst()
+                .orElseGet(() -> conference.spaces().create(Map.of("name", space)));
+        CallLeg leg = conference.join(new Arrival(room.id(), UUID.randomUUID(), new Endpoint(Endpoint.Kind.DESK, person, person.replace(' ', '.') + "@lab.example",
+                "192.0.2.7", ""), Map.of()));
+        conference.advance();
+        return leg;
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+    }
+}
