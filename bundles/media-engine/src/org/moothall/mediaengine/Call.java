@@ -12,15 +12,17 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param correlator the same on every bridge of the meeting
  * @param space null for an ad hoc call
  * @param settings modifiable parameters by API name; the same on every bridge of the meeting
+ * @param inherited what the call profiles say, by API parameter name
  * @param settingsVersion grows with each change of the settings on any bridge
  * @param presenter the call leg that presents, null when nobody here does
  * @spec meeting-server-wire §1.10
  */
 public record Call(UUID id, UUID correlator, @Nullable UUID space, String name, String ownerName, String cdrTag, Instant start,
-        Map<String, String> settings, long settingsVersion, int legsMaxActive, int legsCompleted, @Nullable UUID presenter) {
+        Map<String, String> settings, Map<String, String> inherited, long settingsVersion, int legsMaxActive, int legsCompleted, @Nullable UUID presenter) {
 
     public Call {
         settings = Map.copyOf(settings);
+        inherited = Map.copyOf(inherited);
     }
 
     /** A meeting in a space, or without one. */
@@ -28,9 +30,10 @@ public record Call(UUID id, UUID correlator, @Nullable UUID space, String name, 
         return space == null ? CallType.AD_HOC : CallType.CO_SPACE;
     }
 
-    /** The value of this parameter, empty when it is not set. */
+    /** The value of this parameter, empty when neither the call nor a profile has one. */
     public String get(String parameter) {
-        return settings.getOrDefault(parameter, "");
+        String own = settings.get(parameter);
+        return own == null ? inherited.getOrDefault(parameter, "") : own;
     }
 
     /** Whether this parameter is {@code true}. */
@@ -43,14 +46,19 @@ public record Call(UUID id, UUID correlator, @Nullable UUID space, String name, 
     }
 
     Call withSettings(Map<String, String> all, long version) {
-        return new Call(id, correlator, space, name, ownerName, cdrTag, start, all, version, legsMaxActive, legsCompleted, presenter);
+        return new Call(id, correlator, space, name, ownerName, cdrTag, start, all, inherited, version, legsMaxActive, legsCompleted, presenter);
+    }
+
+    Call withCorrelator(UUID meeting) {
+        return new Call(id, meeting, space, name, ownerName, cdrTag, start, settings, inherited, settingsVersion, legsMaxActive, legsCompleted, presenter);
     }
 
     Call withLegs(int active, int completed) {
-        return new Call(id, correlator, space, name, ownerName, cdrTag, start, settings, settingsVersion, Math.max(legsMaxActive, active), completed, presenter);
+        return new Call(id, correlator, space, name, ownerName, cdrTag, start, settings, inherited, settingsVersion, Math.max(legsMaxActive, active), completed,
+                presenter);
     }
 
     Call withPresenter(@Nullable UUID leg) {
-        return new Call(id, correlator, space, name, ownerName, cdrTag, start, settings, settingsVersion, legsMaxActive, legsCompleted, leg);
+        return new Call(id, correlator, space, name, ownerName, cdrTag, start, settings, inherited, settingsVersion, legsMaxActive, legsCompleted, leg);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -16,25 +17,43 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param admitted let in by an operator: waits for nobody
  * @param activatedBefore time spent activated, without the time since {@code activatedSince}
  * @param settings overrides on this leg by API parameter name
- * @param movedLeg the leg this one replaces after a move, null when it was not moved
+ * @param inherited what the profiles above this leg say, by API parameter name
+ * @param moved null when it was not moved
  * @spec meeting-server-wire §1.11
  */
 public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean outgoing, LegState state, Instant start, @Nullable Instant connected,
         boolean deactivated, boolean admitted, Duration activatedBefore, @Nullable Instant activatedSince, Map<String, String> settings,
-        boolean presenting, boolean speaking, @Nullable UUID movedLeg, String localAddress) {
+        Map<String, String> inherited, boolean presenting, boolean speaking, Confirmation confirmation, @Nullable Moved moved, String localAddress) {
 
     public CallLeg {
         settings = Map.copyOf(settings);
+        inherited = Map.copyOf(inherited);
     }
 
-    /** The value of this override, empty when there is none. */
+    /** The value that counts for this leg, empty when neither it nor a profile has one. */
     public String get(String parameter) {
+        String own = settings.get(parameter);
+        return own == null ? inherited.getOrDefault(parameter, "") : own;
+    }
+
+    /** Whether this parameter is {@code true}. */
+    public boolean is(String parameter) {
+        return "true".equals(get(parameter));
+    }
+
+    /** The override of this parameter, empty when there is none. */
+    public String override(String parameter) {
         return settings.getOrDefault(parameter, "");
     }
 
-    /** Whether this override is {@code true}. */
-    public boolean is(String parameter) {
-        return "true".equals(get(parameter));
+    /** Whether it may only take part while somebody else does. */
+    public boolean needsActivation() {
+        return is("needsActivation");
+    }
+
+    /** Whether it is connected and not in the lobby. */
+    public boolean active() {
+        return state == LegState.CONNECTED && !deactivated;
     }
 
     /** What the others see: the label if there is one. */
@@ -62,24 +81,47 @@ public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean o
     }
 
     CallLeg placed(UUID newCall, LegState newState, Instant now) {
-        Instant since = newState == LegState.CONNECTED ? now : null;
-        return new CallLeg(id, newCall, endpoint, outgoing, newState, start, since, deactivated, admitted, activatedBefore, deactivated ? null : since,
-                settings, presenting, speaking, movedLeg, localAddress);
+        return changed(draft -> {
+            draft.call = newCall;
+            draft.state = newState;
+            draft.connected = newState == LegState.CONNECTED ? now : null;
+            draft.activatedSince = newState == LegState.CONNECTED && !deactivated ? now : null;
+        });
     }
 
     CallLeg with(Map<String, String> changes) {
-        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, deactivated, admitted, activatedBefore, activatedSince, Space.merged(settings,
-                changes), presenting, speaking, movedLeg, localAddress);
+        return changed(draft -> draft.settings = Space.merged(settings, changes));
+    }
+
+    CallLeg inheriting(Map<String, String> all) {
+        return changed(draft -> draft.inherited = all);
     }
 
     CallLeg inLobby(boolean waits, boolean letIn, Instant now) {
-        Instant since = waits || state != LegState.CONNECTED ? null : activatedSince == null ? now : activatedSince;
-        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, waits, letIn, waits ? activated(now) : activatedBefore, since, settings,
-                presenting && !waits, speaking && !waits, movedLeg, localAddress);
+        return changed(draft -> {
+            draft.deactivated = waits;
+            draft.admitted = letIn;
+            draft.activatedBefore = waits ? activated(now) : activatedBefore;
+            draft.activatedSince = waits || state != LegState.CONNECTED ? null : activatedSince == null ? now : activatedSince;
+            draft.presenting = presenting && !waits;
+            draft.speaking = speaking && !waits;
+        });
     }
 
     CallLeg showing(boolean presents, boolean speaks) {
-        return new CallLeg(id, call, endpoint, outgoing, state, start, connected, deactivated, admitted, activatedBefore, activatedSince, settings, presents,
-                speaks, movedLeg, localAddress);
+        return changed(draft -> {
+            draft.presenting = presents;
+            draft.speaking = speaks;
+        });
+    }
+
+    CallLeg confirming(Confirmation now) {
+        return changed(draft -> draft.confirmation = now);
+    }
+
+    private CallLeg changed(Consumer<LegDraft> change) {
+        LegDraft draft = new LegDraft(this);
+        change.accept(draft);
+        return draft.leg();
     }
 }

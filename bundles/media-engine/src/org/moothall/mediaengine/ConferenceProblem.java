@@ -16,6 +16,10 @@ public enum ConferenceProblem implements ProblemCode {
     PARTICIPANT_CANNOT_BE_MODIFIED("participantCannotBeModified", 400),
     /** The call is full. Remedy: a larger participant limit. */
     PARTICIPANT_LIMIT_REACHED("participantLimitReached", 400),
+    /** The profile of the call does not allow to record it. Remedy: another call profile. */
+    CALL_RECORDING_CANNOT_BE_MODIFIED("callRecordingCannotBeModified", 400),
+    /** The profile of the call does not allow to stream it. Remedy: another call profile. */
+    CALL_STREAMING_CANNOT_BE_MODIFIED("callStreamingCannotBeModified", 400),
     /** No such space. Remedy: list the spaces. */
     SPACE_DOES_NOT_EXIST("coSpaceDoesNotExist", 404),
     /** Another space has this address. Remedy: choose another. */

@@ -10,11 +10,17 @@ public enum EndReason {
     CONFIRMATION_TIME_OUT("confirmationTimeOut", false),
     DNS_FAILURE("dnsFailure", false),
     ERROR("error", false),
+    ENCRYPTION_REQUIRED("encryptionRequired", false),
+    INCORRECT_PASSCODE("incorrectPasscode", false),
+    IVR_TIMEOUT("ivrTimeout", false),
+    IVR_UNKNOWN_CALL("ivrUnknownCall", false),
+    LOCAL_TEARDOWN("localTeardown", false),
     PARTICIPANT_LIMIT_REACHED("participantLimitReached", false),
     REMOTE_BUSY("remoteBusy", true),
     REMOTE_REJECTED("remoteRejected", true),
     REMOTE_TEARDOWN("remoteTeardown", true),
     RINGING_TIMEOUT("ringingTimeout", false),
+    TENANT_PARTICIPANT_LIMIT_REACHED("tenantParticipantLimitReached", false),
     TIMEOUT("timeout", false),
     UNKNOWN_DESTINATION("unknownDestination", false);
 

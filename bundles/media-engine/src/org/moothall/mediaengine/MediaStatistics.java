@@ -2,19 +2,39 @@ package org.moothall.mediaengine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Measured values of a leg's media: they follow from the leg and the time, vary slowly and stay plausible.
  *
  * @param rxVideo from the endpoint, main first; none while it sends no video
  * @param streams how many others it can show
- * @param lossy whether packet loss is worth an alarm
+ * @param alarms what is bad enough for one
  * @spec meeting-server-wire §1.11
  */
-public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, List<Video> rxVideo, List<Video> txVideo, int streams, boolean lossy) {
+public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, List<Video> rxVideo, List<Video> txVideo, int streams, Set<Alarm> alarms) {
 
     private static final double LOSS_WORTH_AN_ALARM = 2.0;
+    private static final int JITTER_WORTH_AN_ALARM = 30;
+    private static final int ROUND_TRIP_WORTH_AN_ALARM = 400;
+
+    /** What a leg can be marked for. */
+    public enum Alarm {
+        PACKET_LOSS("packetLoss"), EXCESSIVE_JITTER("excessiveJitter"), HIGH_ROUND_TRIP_TIME("highRoundTripTime");
+
+        private final String wire;
+
+        Alarm(String wire) {
+            this.wire = wire;
+        }
+
+        /** As API and CDRs write it. */
+        public String wire() {
+            return wire;
+        }
+    }
 
     /** @param loss percent; @param bitRate bit/s; @param gain dB */
     public record Audio(String codec, double loss, int jitterMillis, long bitRate, int roundTripMillis, double gain) { }
@@ -25,6 +45,7 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
     public MediaStatistics {
         rxVideo = List.copyOf(rxVideo);
         txVideo = List.copyOf(txVideo);
+        alarms = alarms.isEmpty() ? Set.of() : EnumSet.copyOf(alarms);
     }
 
     /** What is measured on this leg now. */
@@ -58,7 +79,23 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
                 }
                 sent.add(video("main", 3));
             }
-            return new MediaStatistics(web ? "AEAD_AES_128_GCM" : "AES_CM_128_HMAC_SHA1_80", audio(4), audio(5), received, sent, web ? 9 : 4, loss() > LOSS_WORTH_AN_ALARM);
+            return new MediaStatistics(web ? "AEAD_AES_128_GCM" : "AES_CM_128_HMAC_SHA1_80", audio(4), audio(5), received, sent, web ? 9 : 4, alarms());
+        }
+
+        private Set<Alarm> alarms() {
+            Set<Alarm> raised = EnumSet.noneOf(Alarm.class);
+            if (leg.state() == LegState.CONNECTED) {
+                add(raised, Alarm.PACKET_LOSS, loss() > LOSS_WORTH_AN_ALARM);
+                add(raised, Alarm.EXCESSIVE_JITTER, jitter(4) > JITTER_WORTH_AN_ALARM);
+                add(raised, Alarm.HIGH_ROUND_TRIP_TIME, roundTrip() > ROUND_TRIP_WORTH_AN_ALARM);
+            }
+            return raised;
+        }
+
+        private static void add(Set<Alarm> raised, Alarm alarm, boolean holds) {
+            if (holds) {
+                raised.add(alarm);
+            }
         }
 
         private Audio audio(int salt) {
@@ -87,12 +124,16 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
             return quality < 0.06 ? 1.5 + 1.5 * (1 + wave(6)) / 2 : quality < 0.3 ? Math.max(0, wave(7) * 0.4) : 0;
         }
 
+        /** One leg in thirty comes over a line that is busy with other things. */
         private int jitter(int salt) {
-            return (int) (2 + 6 * (1 - quality) * (1.2 + wave(salt)));
+            double shaky = quality > 0.06 && quality < 0.09 ? 28 * (1 + wave(9)) : 0;
+            return (int) (2 + 6 * (1 - quality) * (1.2 + wave(salt)) + shaky);
         }
 
+        /** One leg in fifty is far away. */
         private int roundTrip() {
-            return (int) (12 + 60 * (1 - quality) + 4 * wave(8));
+            double far = quality > 0.09 && quality < 0.11 ? 340 : 0;
+            return (int) (12 + 60 * (1 - quality) + far + 4 * wave(8) + (far > 0 ? 30 * wave(10) : 0));
         }
 
         private long varied(long base, int salt) {

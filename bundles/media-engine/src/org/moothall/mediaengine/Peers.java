@@ -1,68 +1,166 @@
 package org.moothall.mediaengine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-/** The other bridges. Guarded by the conference. */
+/** The calls and legs of the other bridges. Guarded by the conference. */
 final class Peers {
 
-    private final Map<UUID, Peer> peers = new LinkedHashMap<>();
+    private final Map<UUID, Known> peers = new LinkedHashMap<>();
 
-    List<Peer> all() {
-        return List.copyOf(peers.values());
+    /** What a message changed. @param spaces in which calls began or changed */
+    record Touched(Set<UUID> correlators, Set<UUID> spaces) {
+        Touched() {
+            this(new HashSet<>(), new HashSet<>());
+        }
     }
 
-    /** Takes a peer's state; the correlators of those of our calls whose people there changed. */
-    Set<UUID> put(Peer peer, List<Call> own) {
-        Map<UUID, List<CallLeg>> before = byCorrelator(peers.get(peer.id()));
-        peers.put(peer.id(), peer);
-        Map<UUID, List<CallLeg>> after = byCorrelator(peer);
-        return own.stream().map(Call::correlator)
-                .filter(correlator -> !before.getOrDefault(correlator, List.of()).equals(after.getOrDefault(correlator, List.of())))
-                .collect(Collectors.toSet());
+    /** One other bridge. */
+    private static final class Known {
+        private final Map<UUID, Call> calls = new HashMap<>();
+        private final Map<UUID, Set<UUID>> meetings = new HashMap<>();
+        private final Map<UUID, Call> bySpace = new HashMap<>();
+        private final Map<UUID, CallLeg> legs = new HashMap<>();
+        private final Map<UUID, Map<UUID, CallLeg>> byCall = new HashMap<>();
+
+        Touched take(PeerNews news) {
+            Touched touched = new Touched();
+            if (news.whole()) {
+                touched.correlators().addAll(meetings.keySet());
+                Set<UUID> left = new HashSet<>();
+                news.calls().forEach(call -> left.add(call.id()));
+                news.legs().forEach(leg -> left.add(leg.id()));
+                Stream.concat(List.copyOf(calls.keySet()).stream(), List.copyOf(legs.keySet()).stream()).filter(id -> !left.contains(id)).forEach(id -> forget(id, touched));
+            }
+            news.gone().forEach(id -> forget(id, touched));
+            news.calls().forEach(call -> put(call, touched));
+            news.legs().forEach(leg -> put(leg, touched));
+            return touched;
+        }
+
+        private void put(Call call, Touched touched) {
+            forgetCall(call.id(), touched);
+            calls.put(call.id(), call);
+            meetings.computeIfAbsent(call.correlator(), none -> new HashSet<>()).add(call.id());
+            touched.correlators().add(call.correlator());
+            UUID space = call.space();
+            if (space != null) {
+                bySpace.put(space, call);
+                touched.spaces().add(space);
+            }
+        }
+
+        private void put(CallLeg leg, Touched touched) {
+            forgetLeg(leg.id(), touched);
+            legs.put(leg.id(), leg);
+            UUID call = leg.call();
+            if (call != null) {
+                byCall.computeIfAbsent(call, none -> new HashMap<>()).put(leg.id(), leg);
+                touch(call, touched);
+            }
+        }
+
+        private void forget(UUID id, Touched touched) {
+            forgetLeg(id, touched);
+            forgetCall(id, touched);
+        }
+
+        private void forgetCall(UUID id, Touched touched) {
+            Call old = calls.remove(id);
+            if (old != null) {
+                touched.correlators().add(old.correlator());
+                bySpace.remove(old.space());
+                Set<UUID> meeting = meetings.getOrDefault(old.correlator(), new HashSet<>());
+                meeting.remove(id);
+                if (meeting.isEmpty()) {
+                    meetings.remove(old.correlator());
+                }
+            }
+        }
+
+        private void forgetLeg(UUID id, Touched touched) {
+            CallLeg old = legs.remove(id);
+            UUID call = old == null ? null : old.call();
+            Map<UUID, CallLeg> all = byCall.get(call);
+            if (call != null && all != null) {
+                all.remove(id);
+                touch(call, touched);
+                if (all.isEmpty()) {
+                    byCall.remove(call);
+                }
+            }
+        }
+
+        private void touch(UUID call, Touched touched) {
+            Call known = calls.get(call);
+            if (known != null) {
+                touched.correlators().add(known.correlator());
+            }
+        }
+
+        Stream<CallLeg> legs(UUID correlator) {
+            return meetings.getOrDefault(correlator, Set.of()).stream().flatMap(call -> byCall.getOrDefault(call, Map.of()).values().stream());
+        }
+    }
+
+    /** Takes what a bridge tells. */
+    Touched take(PeerNews news) {
+        return peers.computeIfAbsent(news.bridge(), none -> new Known()).take(news);
     }
 
     List<Participant> participants(Call own) {
         List<Participant> found = new ArrayList<>();
-        for (Peer peer : peers.values()) {
-            byCorrelator(peer).getOrDefault(own.correlator(), List.of()).forEach(leg -> found.add(new Participant(own.id(), leg, peer.id())));
-        }
+        peers.forEach((bridge, known) -> known.legs(own.correlator()).sorted(Comparator.comparing(CallLeg::id))
+                .forEach(leg -> found.add(new Participant(own.id(), leg, bridge))));
         return found;
+    }
+
+    /** The legs of a meeting on the other bridges. */
+    Stream<CallLeg> legs(UUID correlator) {
+        return peers.values().stream().flatMap(known -> known.legs(correlator));
+    }
+
+    /** The leg of this id, and on which bridge it is. */
+    Optional<Map.Entry<UUID, CallLeg>> findLeg(UUID id) {
+        for (Map.Entry<UUID, Known> peer : peers.entrySet()) {
+            @Nullable CallLeg leg = peer.getValue().legs.get(id);
+            if (leg != null) {
+                return Optional.of(Map.entry(peer.getKey(), leg));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The participant of this id, where the meeting has a call here. @param own finds the call here by its correlator */
+    Optional<Participant> findParticipant(UUID id, Function<UUID, Optional<Call>> own) {
+        return findLeg(id).flatMap(found -> Optional.ofNullable(peers.get(found.getKey()))
+                .flatMap(known -> Optional.ofNullable(known.calls.get(found.getValue().call()))).flatMap(call -> own.apply(call.correlator()))
+                .map(call -> new Participant(call.id(), found.getValue(), found.getKey())));
     }
 
     int instances(UUID correlator) {
-        return (int) peers.values().stream().filter(peer -> peer.calls().values().stream().anyMatch(call -> call.correlator().equals(correlator))).count();
+        return (int) peers.values().stream().filter(known -> known.meetings.containsKey(correlator)).count();
     }
 
-    Optional<Call> callIn(UUID space) {
-        return peers.values().stream().flatMap(peer -> peer.calls().values().stream()).filter(call -> space.equals(call.space())).findFirst();
+    /** The calls in this space on the other bridges. */
+    Stream<Call> callsIn(UUID space) {
+        return peers.values().stream().flatMap(known -> Optional.ofNullable(known.bySpace.get(space)).stream());
     }
 
     Optional<Call> newerSettings(Call own) {
-        return peers.values().stream().flatMap(peer -> peer.calls().values().stream())
-                .filter(call -> call.correlator().equals(own.correlator()) && call.settingsVersion() > own.settingsVersion())
-                .max((one, other) -> Long.compare(one.settingsVersion(), other.settingsVersion()));
-    }
-
-    private static Map<UUID, List<CallLeg>> byCorrelator(@Nullable Peer peer) {
-        Map<UUID, List<CallLeg>> found = new LinkedHashMap<>();
-        if (peer != null) {
-            for (CallLeg leg : peer.legs().values()) {
-                @Nullable Call call = leg.call() == null ? null : peer.calls().get(leg.call());
-                if (call != null) {
-                    found.computeIfAbsent(call.correlator(), none -> new ArrayList<>()).add(leg);
-                }
-            }
-        }
-        found.values().forEach(list -> list.sort((one, other) -> one.id().compareTo(other.id())));
-        return found;
+        return peers.values().stream().flatMap(known -> known.meetings.getOrDefault(own.correlator(), Set.of()).stream().map(known.calls::get))
+                .filter(call -> call.settingsVersion() > own.settingsVersion()).max(Comparator.comparingLong(Call::settingsVersion));
     }
 }

@@ -2,6 +2,7 @@ package org.moothall.mediaengine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ class ConferenceTest {
     private static final UUID MEETING = new UUID(8, 8);
 
     private final ManualClock clock = new ManualClock();
+    private final Catalogue catalogue = new Catalogue(clock, List.of());
     private final Conference conference = conference();
     private final List<String> events = new ArrayList<>();
 
@@ -86,8 +88,8 @@ class ConferenceTest {
     @Test
     void aDialledPartyRingsAndAnswersOrIsBusy() {
         Call call = conference.open(SPACE, MEETING, Map.of("activeWhenEmpty", "true"));
-        CallLeg answers = conference.dial(call.id(), endpoint(Endpoint.Kind.DESK), Map.of());
-        CallLeg busy = conference.dial(call.id(), new Endpoint(Endpoint.Kind.DESK, "b", "busy@x", "x", ""), Map.of());
+        CallLeg answers = conference.dial(call.id(), endpoint(Endpoint.Kind.DESK), Map.of(), false);
+        CallLeg busy = conference.dial(call.id(), new Endpoint(Endpoint.Kind.DESK, "b", "busy@x", "x", ""), Map.of(), false);
         clock.advance(Duration.ofSeconds(5));
         conference.advance();
         assertEquals(LegState.CONNECTED, leg(answers).state());
@@ -101,11 +103,77 @@ class ConferenceTest {
         Conference other = conference();
         CallLeg remote = other.join(new Arrival(SPACE, MEETING, endpoint(Endpoint.Kind.ROOM), Map.of()));
         UUID bridge = new UUID(9, 9);
-        conference.peer(new Peer(bridge, null, Map.of(other.calls().get(0).id(), other.calls().get(0)), Map.of(remote.id(), remote)));
+        conference.peer(new PeerNews(bridge, true, other.calls(), List.of(remote), List.of()));
         assertEquals(2, conference.participants(call).size());
         assertEquals(2, conference.instances(conference.calls().get(0)));
-        conference.peer(new Peer(bridge, clock.instant(), Map.of(), Map.of()));
+        conference.peer(PeerNews.lost(bridge));
         assertEquals(List.of(own.id()), conference.participants(call).stream().map(each -> each.leg().id()).toList());
+    }
+
+    @Test
+    void bridgesThatOpenACallInTheSameInstantDecideTheSameMeeting() {
+        Call own = conference.open(SPACE, null, Map.of());
+        Call other = conference().open(SPACE, null, Map.of());
+        assertEquals(own.correlator(), other.correlator());
+    }
+
+    @Test
+    void aMeetingThatIsOverIsNotTheNextOne() {
+        Call first = conference.open(SPACE, null, Map.of());
+        conference.end(first.id());
+        assertNotEquals(first.correlator(), conference.open(SPACE, null, Map.of()).correlator());
+    }
+
+    @Test
+    void callsOpenedApartBecomeTheMeetingThatBeganFirst() {
+        Conference other = conference();
+        Call first = other.open(SPACE, new UUID(4, 4), Map.of());
+        clock.advance(Duration.ofSeconds(30));
+        Call own = conference.open(SPACE, null, Map.of());
+        conference.peer(new PeerNews(new UUID(9, 9), true, other.calls(), List.of(), List.of()));
+        other.peer(new PeerNews(new UUID(5, 5), true, List.of(own), List.of(), List.of()));
+        assertEquals(first.correlator(), conference.findCall(own.id()).orElseThrow().correlator());
+        assertEquals(first.correlator(), other.findCall(first.id()).orElseThrow().correlator());
+        assertEquals(2, conference.instances(conference.findCall(own.id()).orElseThrow()));
+    }
+
+    @Test
+    void aLockKeepsOutOnlyThoseWhoNeedActivationWhereTheProfileSaysSo() {
+        Item profile = catalogue.create("callProfiles", null, Map.of("lockMode", "needsActivation"));
+        catalogue.changeSingle(Profiles.SYSTEM, Map.of("callProfile", profile.id().toString()));
+        CallLeg host = join(Endpoint.Kind.ROOM, Map.of());
+        conference.changeCall(Objects.requireNonNull(host.call()), Map.of("locked", "true"));
+        assertFalse(join(Endpoint.Kind.DESK, Map.of()).deactivated());
+        assertTrue(join(Endpoint.Kind.DESK, Map.of("needsActivation", "true")).deactivated());
+    }
+
+    @Test
+    void theLowestProfileWinsAndAnOverrideOverAll() {
+        Item general = catalogue.create("callLegProfiles", null, Map.of("defaultLayout", "stacked", "rxAudioMute", "true"));
+        Item own = catalogue.create("callLegProfiles", null, Map.of("defaultLayout", "allEqual"));
+        catalogue.changeSingle(Profiles.SYSTEM, Map.of("callLegProfile", general.id().toString()));
+        conference.spaces().change(SPACE, Map.of("callLegProfile", own.id().toString()));
+        CallLeg leg = join(Endpoint.Kind.ROOM, Map.of());
+        assertEquals("allEqual", leg.layout());
+        assertTrue(leg.is("rxAudioMute"));
+        assertFalse(conference.change(leg.id(), Map.of("rxAudioMute", "false")).is("rxAudioMute"));
+        catalogue.change(own, Map.of("defaultLayout", "telepresence"));
+        conference.profilesChanged();
+        assertEquals("telepresence", leg(leg).layout());
+    }
+
+    @Test
+    void whoIsAskedToConfirmJoinsOnlyThen() {
+        Call call = conference.open(SPACE, MEETING, Map.of("activeWhenEmpty", "true"));
+        CallLeg leg = conference.dial(call.id(), endpoint(Endpoint.Kind.DESK), Map.of(), true);
+        assertEquals(Confirmation.REQUIRED, leg.confirmation());
+        clock.advance(Duration.ofSeconds(3));
+        conference.advance();
+        assertEquals(LegState.RINGING, leg(leg).state());
+        clock.advance(Duration.ofSeconds(3));
+        conference.advance();
+        assertEquals(Confirmation.CONFIRMED, leg(leg).confirmation());
+        assertEquals(LegState.CONNECTED, leg(leg).state());
     }
 
     @Test
@@ -114,7 +182,7 @@ class ConferenceTest {
         Conference other = conference();
         CallLeg remote = other.join(new Arrival(SPACE, MEETING, endpoint(Endpoint.Kind.ROOM), Map.of()));
         Call locked = other.changeCall(Objects.requireNonNull(remote.call()), Map.of("locked", "true"));
-        conference.peer(new Peer(new UUID(9, 9), null, Map.of(locked.id(), locked), Map.of(remote.id(), remote)));
+        conference.peer(new PeerNews(new UUID(9, 9), true, List.of(locked), List.of(remote), List.of()));
         assertTrue(conference.findCall(Objects.requireNonNull(own.call())).orElseThrow().is("locked"));
     }
 
@@ -125,7 +193,7 @@ class ConferenceTest {
     }
 
     private Conference conference() {
-        return new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), "lab.example");
+        return new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(catalogue), "lab.example");
     }
 
     private CallLeg join(Endpoint.Kind kind, Map<String, String> settings) {

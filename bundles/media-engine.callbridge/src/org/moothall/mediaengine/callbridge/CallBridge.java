@@ -1,15 +1,24 @@
 package org.moothall.mediaengine.callbridge;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.moothall.core.Executors;
+import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Item;
+import org.moothall.mediaengine.User;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
 import org.moothall.mediaengine.callbridge.internal.api.CallLegsApi;
 import org.moothall.mediaengine.callbridge.internal.api.CallsApi;
 import org.moothall.mediaengine.callbridge.internal.api.ClusterSettingsApi;
 import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi;
+import org.moothall.mediaengine.callbridge.internal.api.DiagnosticsApi;
+import org.moothall.mediaengine.callbridge.internal.api.LegRequests;
+import org.moothall.mediaengine.callbridge.internal.api.References;
+import org.moothall.mediaengine.callbridge.internal.api.TimedLoggingApi;
 import org.moothall.mediaengine.callbridge.internal.api.Router;
 import org.moothall.mediaengine.callbridge.internal.api.SpacesApi;
 import org.moothall.mediaengine.callbridge.internal.api.SystemApi;
@@ -20,6 +29,11 @@ import org.moothall.mediaengine.callbridge.internal.events.EventsHub;
 import org.moothall.mediaengine.callbridge.internal.listener.Listener;
 import org.moothall.mediaengine.callbridge.internal.listener.RequestHandler;
 import org.moothall.mediaengine.callbridge.internal.listener.SignIn;
+import org.moothall.mediaengine.callbridge.internal.objects.BulkApi;
+import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
+import org.moothall.mediaengine.callbridge.internal.objects.SystemProfilesApi;
+import org.moothall.mediaengine.callbridge.internal.objects.UserList;
+import org.moothall.mediaengine.callbridge.internal.objects.UsersApi;
 import org.moothall.net.Https;
 
 /**
@@ -36,21 +50,41 @@ public final class CallBridge implements AutoCloseable {
     private final Cluster cluster;
     private volatile Runnable listener = () -> { };
 
+    /** What the bridge is the face of. @param users the people of the directory */
+    public record Core(Conference conference, Catalogue catalogue, List<User> users) {
+        public Core {
+            users = List.copyOf(users);
+        }
+    }
+
     /** Listens to the conference core from now on; opens nothing yet. */
-    public CallBridge(CallBridgeSettings settings, Conference conference, Clock clock, Https https, Executors executors) {
+    public CallBridge(CallBridgeSettings settings, Core core, Clock clock, Https https, Executors executors) {
+        Conference conference = core.conference();
+        Catalogue catalogue = core.catalogue();
+        UserList users = new UserList(core.users());
+        References references = new References(catalogue, conference.spaces());
+        LegRequests legs = new LegRequests(conference, references);
+        settings.members().forEach(member -> catalogue.seed(new Item(member.id(), "callBridges", null,
+                Map.of("name", member.name(), "address", member.address().toString()), 1, false)));
         this.settings = settings;
         this.scheduler = executors.scheduler("callbridge");
         Alarms alarms = new Alarms(clock);
         this.receivers = new CdrReceivers(settings, https, executors, alarms);
         this.events = new EventsHub(conference, clock, scheduler);
-        this.cluster = new Cluster(settings, conference, clock, https, executors, alarms);
+        this.cluster = new Cluster(settings, conference, catalogue, clock, https, executors, alarms);
         new SystemApi(settings, conference, clock, alarms, receivers::correlatorIndex).routes(router);
         new ClusterSettingsApi(settings).routes(router);
         new CdrReceiversApi(receivers).routes(router);
-        new SpacesApi(conference, "lab.example").routes(router);
+        new TimedLoggingApi(clock).routes(router);
+        new DiagnosticsApi(conference, clock).routes(router);
+        new SystemProfilesApi(catalogue, conference).routes(router);
+        new ObjectsApi(catalogue, conference.spaces(), users).routes(router);
+        new UsersApi(users, catalogue).routes(router);
+        new BulkApi(catalogue, conference.spaces()).routes(router);
+        new SpacesApi(conference, catalogue, references, jid -> users.find(jid).map(User::id)).routes(router);
         new CallsApi(conference, clock).routes(router);
-        new ParticipantsApi(conference, cluster).routes(router);
-        new CallLegsApi(conference, clock).routes(router);
+        new ParticipantsApi(conference, legs, cluster, clock).routes(router);
+        new CallLegsApi(conference, legs, clock).routes(router);
         events.routes(router);
         conference.listen(event -> {
             receivers.accept(event);
@@ -58,6 +92,7 @@ public final class CallBridge implements AutoCloseable {
             events.changed();
         });
         conference.spaces().onWrite(space -> cluster.changed());
+        catalogue.onWrite(item -> cluster.changed());
     }
 
     /** Opens the port. Problem: {@code core.unavailable}. Returns the port. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.moothall.mediaengine.Chance;
 import org.moothall.mediaengine.EndReason;
@@ -38,6 +39,11 @@ final class MeetingWriter {
         this.start = start;
         this.end = end;
         this.home = chance.between(0, nodes - 1);
+    }
+
+    /** Everybody who may come to the meetings of this track. */
+    static List<Endpoint> crowd(People people, int track) {
+        return IntStream.range(1, POOL).mapToObj(person -> people.person(track * POOL + person)).toList();
     }
 
     List<Step> steps() {

@@ -1,10 +1,15 @@
 package org.moothall.mediaengine.script;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.moothall.mediaengine.Chance;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Endpoint.Kind;
+import org.moothall.mediaengine.User;
 
 /** The people of the organisation, each with the device they use. Immutable. */
 final class People {
@@ -22,6 +27,13 @@ final class People {
     /** The address of who owns this space. */
     String owner(int space) {
         return Schedule.address(name(OWNERS_FROM + 7 * space)) + "@" + script.domain();
+    }
+
+    /** The directory's entry of this address. */
+    User user(String jid, UUID id) {
+        String mailbox = jid.substring(0, jid.indexOf('@'));
+        return new User(id, jid, Arrays.stream(mailbox.split("\\.")).map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining(" ")), jid);
     }
 
     /** A meeting room of the organisation. */

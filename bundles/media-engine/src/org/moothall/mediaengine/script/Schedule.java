@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.moothall.mediaengine.Chance;
+import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Space;
+import org.moothall.mediaengine.User;
 
 /** What happens when: follows from script, seed and number of bridges alone, for any time, without playing what was before. Immutable. */
 public final class Schedule {
@@ -35,6 +37,20 @@ public final class Schedule {
     /** The spaces the script meets in, the same on every bridge. */
     public List<Space> spaces() {
         return List.copyOf(spaces.values());
+    }
+
+    /** Who can sign in: the owners of the spaces, and who comes with the web app. */
+    public List<User> users() {
+        Map<String, User> users = new LinkedHashMap<>();
+        spaces.values().forEach(space -> users.put(space.get("ownerJid"), people.user(space.get("ownerJid"), UUID.fromString(space.get("ownerId")))));
+        for (int track = 0; track < script.tracks().size(); track++) {
+            for (Endpoint person : MeetingWriter.crowd(people, track)) {
+                if (!person.userJid().isEmpty()) {
+                    users.computeIfAbsent(person.userJid(), jid -> people.user(jid, Chance.of(seed, jid.hashCode(), 6).uuid()));
+                }
+            }
+        }
+        return List.copyOf(users.values());
     }
 
     /** How many tracks there are. */

@@ -14,7 +14,7 @@ import org.moothall.core.json.Json;
  *
  * @param domain of all addresses
  * @param warmUpMinutes how long the organisation has been at work when a fresh node starts
- * @param tracks each one meeting after another; together they make what is on at the same time
+ * @param tracks each one meeting after another; together they make what is on at the same time; none: nobody meets unless a client makes them
  */
 public record Script(String name, String domain, int warmUpMinutes, List<String> firstNames, List<String> lastNames, List<String> rooms, List<Track> tracks) {
 
@@ -47,7 +47,7 @@ public record Script(String name, String domain, int warmUpMinutes, List<String>
         rooms = List.copyOf(rooms);
         tracks = List.copyOf(tracks);
         check(!firstNames.isEmpty() && !lastNames.isEmpty() && !rooms.isEmpty(), "firstNames, lastNames, rooms", "must each have at least one entry.");
-        check(!tracks.isEmpty() && tracks.size() <= MOST_TRACKS, "tracks", "must be 1 to " + MOST_TRACKS + ".");
+        check(tracks.size() <= MOST_TRACKS, "tracks", "must be at most " + MOST_TRACKS + ".");
         check(warmUpMinutes >= 0 && warmUpMinutes <= 1_440, "warmUpMinutes", "must be 0 to 1440.");
     }
 

@@ -2,6 +2,7 @@ package org.moothall.mediaengine.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -10,8 +11,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.moothall.core.ProblemException;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.EngineClock;
@@ -25,6 +29,35 @@ class ScheduleTest {
     void theSameSeedGivesTheSameMeetings() {
         assertEquals(meetings(7), meetings(7));
         assertNotEquals(meetings(7), meetings(8));
+    }
+
+    @Test
+    void aScriptFileWithTheSameSeedGivesTheSameMeetings() {
+        String file = """
+                {"name":"Two rooms","domain":"x.example","warmUpMinutes":10,"firstNames":["Ada","Bo"],"lastNames":["Ek","Orr"],"rooms":["Hall"],"tracks":[
+                 {"spaces":["One","Two"],"minutes":10,"fewest":2,"most":5,"spread":0.5,"recorded":true,"presented":true,"lobby":true,"returnsWhenDropped":false}]}
+                """;
+        assertEquals(steps(file, 11), steps(file, 11));
+        assertNotEquals(steps(file, 11), steps(file, 12));
+        assertEquals(new Schedule(script(file), 11, 3).spaces(), new Schedule(script(file), 11, 3).spaces());
+    }
+
+    @Test
+    void aScriptThatMakesNoSenseIsRefusedByItsField() {
+        String file = """
+                {"name":"x","domain":"x","warmUpMinutes":1,"firstNames":["A"],"lastNames":["B"],"rooms":["R"],"tracks":[
+                 {"spaces":["S"],"minutes":1,"fewest":1,"most":1,"spread":0,"recorded":false,"presented":false,"lobby":false,"returnsWhenDropped":false}]}
+                """;
+        assertTrue(assertThrows(ProblemException.class, () -> script(file)).problem().toString().contains("tracks.minutes"));
+    }
+
+    private static List<Occurrence> steps(String file, long seed) {
+        Schedule schedule = new Schedule(script(file), seed, 3);
+        return IntStream.range(0, 5).mapToObj(frame -> schedule.occurrence(0, frame)).toList();
+    }
+
+    private static Script script(String file) {
+        return Script.read(new java.io.ByteArrayInputStream(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -56,7 +89,7 @@ class ScheduleTest {
     void whoIsDroppedByAnOperatorStaysAwayFromTheMeeting() {
         EngineClock clock = new EngineClock(java.time.Clock.systemUTC(), EPOCH);
         Schedule schedule = new Schedule(Script.officeDay(), 7, 1);
-        Conference conference = new Conference(clock, new Spaces(clock, schedule.spaces()), "lab.example");
+        Conference conference = new Conference(clock, new Spaces(clock, schedule.spaces()), new Profiles(new Catalogue(clock, List.of())), "lab.example");
         ScriptPlayer player = new ScriptPlayer(conference, schedule, 0, EPOCH, EPOCH);
         player.play(EPOCH.plusSeconds(60), clock::holdAt);
         UUID first = schedule.occurrence(0, schedule.frame(0, 60_000)).space();
@@ -83,7 +116,7 @@ class ScheduleTest {
     private static Conference played(int node, int nodes) {
         Schedule schedule = new Schedule(Script.officeDay(), 7, nodes);
         EngineClock clock = new EngineClock(java.time.Clock.systemUTC(), EPOCH);
-        Conference conference = new Conference(clock, new Spaces(clock, schedule.spaces()), "lab.example");
+        Conference conference = new Conference(clock, new Spaces(clock, schedule.spaces()), new Profiles(new Catalogue(clock, List.of())), "lab.example");
         new ScriptPlayer(conference, schedule, node, EPOCH, EPOCH).play(EPOCH.plusSeconds(5_700), clock::holdAt);
         return conference;
     }

@@ -21,8 +21,11 @@ import org.moothall.core.Credentials;
 import org.moothall.core.Executors;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
+import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EngineClock;
+import org.moothall.mediaengine.Item;
+import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.StateFile;
@@ -48,12 +51,15 @@ final class NodeRuntime implements AutoCloseable {
 
     private final StateFile<Alive> alive;
     private final StateFile<KeptSpaces> spacesFile;
+    private final StateFile<KeptObjects> catalogueFile;
     private final EngineClock clock;
+    private final Catalogue catalogue;
     private final Conference conference;
     private final CallBridge bridge;
     private final ScriptPlayer player;
     private final ScheduledExecutorService scheduler;
     private List<Space> saved = List.of();
+    private List<Item> savedObjects = List.of();
     private long ticks;
     private volatile boolean opened;
 
@@ -63,6 +69,9 @@ final class NodeRuntime implements AutoCloseable {
     /** The spaces on the disk. */
     record KeptSpaces(List<Space> spaces) { }
 
+    /** The configuration on the disk. */
+    record KeptObjects(List<Item> objects) { }
+
     NodeRuntime(NodeConfig config, Path folder, Clock real, Https https, Executors executors) {
         Path data = directory(folder.resolve(config.data()));
         Script script = script(config, folder);
@@ -71,9 +80,13 @@ final class NodeRuntime implements AutoCloseable {
         spacesFile = new StateFile<>(data.resolve("spaces.json"), KeptSpaces.class);
         Instant boot = boot(real.instant(), Duration.ofMinutes(script.warmUpMinutes()));
         clock = new EngineClock(real, boot);
-        conference = new Conference(clock, spaces(schedule), script.domain());
+        catalogueFile = new StateFile<>(data.resolve("objects.json"), KeptObjects.class);
+        catalogue = new Catalogue(clock, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
+        conference = new Conference(clock, spaces(schedule), new Profiles(catalogue), script.domain());
         conference.spaces().onWrite(space -> saveSpaces());
-        bridge = new CallBridge(settings(config, folder, data, boot), conference, clock, https, executors);
+        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule.users()), clock, https, executors);
+        catalogue.onWrite(item -> saveObjects());
+        catalogue.onChange(conference::profilesChanged);
         player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);
         player.play(real.instant(), clock::holdAt);
         clock.release();
@@ -94,6 +107,7 @@ final class NodeRuntime implements AutoCloseable {
         bridge.close();
         if (opened) {
             saveSpaces();
+            saveObjects();
             alive.write(new Alive(clock.instant()));
         }
     }
@@ -108,6 +122,7 @@ final class NodeRuntime implements AutoCloseable {
             }
             if (ticks % TICKS_BETWEEN_SAVES == 0) {
                 saveSpaces();
+                saveObjects();
                 alive.write(new Alive(clock.instant()));
             }
         } catch (Exception e) {
@@ -138,6 +153,14 @@ final class NodeRuntime implements AutoCloseable {
         if (!now.equals(saved)) {
             spacesFile.write(new KeptSpaces(now));
             saved = now;
+        }
+    }
+
+    private synchronized void saveObjects() {
+        List<Item> now = catalogue.all();
+        if (!now.equals(savedObjects)) {
+            catalogueFile.write(new KeptObjects(now));
+            savedObjects = now;
         }
     }
 

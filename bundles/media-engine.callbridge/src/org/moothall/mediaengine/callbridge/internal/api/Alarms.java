@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /** What is wrong with this bridge now. Thread-safe. @spec meeting-server-wire §1.6 */
 public final class Alarms {
@@ -33,6 +35,12 @@ public final class Alarms {
         boolean was = raised.containsKey(key);
         raised.remove(key);
         return was;
+    }
+
+    /** The other bridges that are out of reach. */
+    Set<UUID> lostBridges() {
+        return raised.values().stream().filter(alarm -> alarm.details().containsKey("callBridge")).map(alarm -> UUID.fromString(alarm.details().get("callBridge")))
+                .collect(Collectors.toSet());
     }
 
     ApiReply list(ApiRequest request) {

@@ -39,6 +39,6 @@ public final class ApiFailure extends RuntimeException {
         } else {
             xml.bare(reason, "parameter", parameter, "error", "invalidValue");
         }
-        return new ApiReply(status, xml.bytes(), "", "");
+        return new ApiReply(status, ApiReply.XML, xml.bytes(), "", "");
     }
 }

@@ -3,10 +3,10 @@ package org.moothall.mediaengine.callbridge.internal.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.moothall.mediaengine.CallLeg;
@@ -15,6 +15,7 @@ import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.LegState;
 import org.moothall.mediaengine.MediaStatistics;
+import org.moothall.mediaengine.Moved;
 
 /** {@code /callLegs} and {@code /calls/{id}/callLegs}. @spec meeting-server-wire §1.10, §1.11 */
 public final class CallLegsApi {
@@ -22,11 +23,13 @@ public final class CallLegsApi {
     private static final String UNKNOWN = "callLegDoesNotExist";
 
     private final Conference conference;
+    private final LegRequests requests;
     private final Clock clock;
 
     /** The legs of this conference core. */
-    public CallLegsApi(Conference conference, Clock clock) {
+    public CallLegsApi(Conference conference, LegRequests requests, Clock clock) {
         this.conference = conference;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -49,14 +52,28 @@ public final class CallLegsApi {
         List<CallLeg> found = all.stream().filter(leg -> Listing.matches(request, leg.shownName(), leg.endpoint().remoteParty()))
                 .filter(leg -> participant.isEmpty() || participant.get().equals(leg.id()))
                 .filter(leg -> request.query().get("tenantFilter").isEmpty())
-                .filter(leg -> request.query().get("alarms").isEmpty() || MediaStatistics.of(leg, clock.instant()).lossy()).toList();
-        return Listing.of(request, "callLegs", found, CallLegsApi::row);
+                .filter(leg -> alarmed(leg, request.query().get("alarms"))).toList();
+        return Listing.of(request, "callLegs", found, (xml, leg) -> row(xml, leg, clock.instant()));
     }
 
-    static void row(Xml xml, CallLeg leg) {
-        xml.open("callLeg", "id", leg.id()).text("name", leg.shownName()).text("remoteParty", leg.endpoint().remoteParty());
+    static void row(Xml xml, CallLeg leg, Instant now) {
+        xml.open("callLeg", "id", leg.id()).text("name", leg.shownName()).text("remoteParty", leg.endpoint().remoteParty())
+                .text("originalRemoteParty", leg.endpoint().remoteParty());
         call(xml, leg);
+        Set<MediaStatistics.Alarm> alarms = MediaStatistics.of(leg, now).alarms();
+        if (!alarms.isEmpty()) {
+            xml.open("alarms");
+            alarms.forEach(alarm -> xml.text(alarm.wire(), ""));
+            xml.close();
+        }
         xml.close();
+    }
+
+    /** Whether the leg has one of the alarms in this list, which bars separate; an empty list asks for none. */
+    private boolean alarmed(CallLeg leg, String wanted) {
+        List<String> names = List.of(wanted.toLowerCase(Locale.ROOT).split("\\|"));
+        return wanted.isEmpty() || MediaStatistics.of(leg, clock.instant()).alarms().stream()
+                .anyMatch(alarm -> names.contains("all") || names.contains(alarm.wire().toLowerCase(Locale.ROOT)));
     }
 
     private ApiReply show(CallLeg leg) {
@@ -66,17 +83,14 @@ public final class CallLegsApi {
         call(xml, leg);
         xml.text("type", end.kind().sip() ? "sip" : "acano").textIfAny("subType", subType(end)).textIf(end.kind() == Endpoint.Kind.LYNC, "lyncSubType", "audioVideo")
                 .text("direction", leg.outgoing() ? "outgoing" : "incoming").text("canMove", canMove(leg));
-        UUID moved = leg.movedLeg();
-        if (moved != null) {
-            xml.text("movedCallLeg", moved);
-        }
+        moved(xml, leg, "movedCallLeg");
         xml.open("configuration");
-        LegParameters.ALL.keySet().forEach(name -> xml.textIfAny(name, leg.get(name)));
+        LegParameters.ALL.keySet().stream().filter(name -> !"deactivated".equals(name)).forEach(name -> xml.textIfAny(name, leg.override(name)));
         return ApiReply.of(LegStatus.write(xml.close(), leg, clock.instant()));
     }
 
     private ApiReply change(ApiRequest request) {
-        conference.change(leg(request).id(), overrides(request));
+        conference.change(leg(request).id(), requests.overrides(request));
         return ApiReply.done();
     }
 
@@ -92,27 +106,7 @@ public final class CallLegsApi {
 
     private ApiReply add(ApiRequest request) {
         UUID call = CallsApi.call(conference, request).id();
-        return ApiReply.made("callLegs/" + dial(conference, call, request, overrides(request)).id());
-    }
-
-    /** Calls the party that the request names. Failure: {@code parameterError} when it names none. */
-    static CallLeg dial(Conference conference, UUID call, ApiRequest request, Map<String, String> settings) {
-        String address = request.form().get("remoteParty");
-        if (address.isBlank()) {
-            throw ApiFailure.parameter("remoteParty");
-        }
-        String host = address.contains("@") ? address.substring(address.indexOf('@') + 1) : "";
-        Endpoint.Kind kind = address.matches("[+\\d]+(@.*)?") ? Endpoint.Kind.PHONE : Endpoint.Kind.DESK;
-        String name = address.contains("@") ? address.substring(0, address.indexOf('@')) : address;
-        return conference.dial(call, new Endpoint(kind, name, address, host, ""), settings);
-    }
-
-    /** The overrides in a request; bulk requests say {@code layout} where others say {@code chosenLayout}. */
-    static Map<String, String> overrides(ApiRequest request) {
-        Map<String, String> changes = new LinkedHashMap<>(request.form().known(LegParameters.ALL));
-        request.form().find("layout").ifPresent(layout -> changes.put("chosenLayout", layout.isEmpty() ? "" : Rule.LAYOUT.checked("layout", layout)));
-        request.form().find("dtmfSequence").filter(tones -> !tones.isEmpty()).ifPresent(tones -> Rule.TONES.checked("dtmfSequence", tones));
-        return changes;
+        return ApiReply.made("callLegs/" + requests.dial(call, request).id());
     }
 
     static boolean canMove(CallLeg leg) {
@@ -130,6 +124,18 @@ public final class CallLegsApi {
             case LYNC -> "lync";
             default -> "";
         };
+    }
+
+    /** Where a moved leg came from: the leg, and the bridge under the same name with {@code CallBridge} after it. */
+    static void moved(Xml xml, CallLeg leg, String name) {
+        Moved moved = leg.moved();
+        if (moved != null) {
+            xml.text(name, moved.leg());
+            UUID bridge = moved.bridge();
+            if (bridge != null) {
+                xml.text(name + "CallBridge", bridge);
+            }
+        }
     }
 
     private static void call(Xml xml, CallLeg leg) {

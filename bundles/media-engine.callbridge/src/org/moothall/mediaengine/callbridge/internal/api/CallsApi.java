@@ -19,8 +19,10 @@ public final class CallsApi {
     private static final List<String> FLAGS = List.of("locked", "recording", "streaming", "allowAllMuteSelf", "allowAllPresentationContribution",
             "joinAudioMuteOverride", "activeWhenEmpty", "chatAllowed", "raiseHandEnabled", "notesAllowed", "captionsAllowed", "surveyAllowed",
             "fileReceiveAllowed", "backgroundBlurAllowed", "lyncAudienceMute");
-    private static final List<String> TEXTS = List.of("messageText", "messagePosition", "messageDuration", "messageBannerText", "panePlacementHighestImportance",
-            "panePlacementSelfPaneMode");
+    private static final int ALWAYS_TOLD = 7;
+    private static final String PERMANENT = "permanent";
+    /** When the message was put up, in milliseconds; not told. */
+    private static final String MESSAGE_SINCE = "messageSince";
     private static final Map<String, Rule> PARAMETERS = parameters();
 
     private final Conference conference;
@@ -55,7 +57,7 @@ public final class CallsApi {
 
     private ApiReply show(Call call) {
         Conference.Counters legs = counted(call);
-        long everybody = conference.participants(call.id()).size();
+        long everybody = conference.count(call);
         Xml xml = Xml.document("call", "id", call.id()).text("name", call.name()).text("callType", call.type().wire());
         space(xml, call);
         int instances = conference.instances(call);
@@ -71,7 +73,7 @@ public final class CallsApi {
         return ApiReply.of(settings(xml, call));
     }
 
-    private static Xml settings(Xml xml, Call call) {
+    private Xml settings(Xml xml, Call call) {
         xml.text("locked", call.is("locked")).text("recording", call.is("recording")).textIf(call.is("recording"), "recordingStatus", "active")
                 .text("streaming", call.is("streaming")).textIf(call.is("streaming"), "streamingStatus", "active")
                 .text("allowAllMuteSelf", !"false".equals(call.get("allowAllMuteSelf")))
@@ -79,10 +81,19 @@ public final class CallsApi {
                 .textIfAny("joinAudioMuteOverride", call.get("joinAudioMuteOverride")).textIfAny("messageText", call.get("messageText"))
                 .text("messagePosition", call.get("messagePosition").isEmpty() ? "middle" : call.get("messagePosition"))
                 .text("messageDuration", call.get("messageDuration").isEmpty() ? "0" : call.get("messageDuration"))
-                .text("activeWhenEmpty", call.is("activeWhenEmpty")).text("endpointRecording", false);
-        FLAGS.subList(7, FLAGS.size()).forEach(name -> xml.textIfAny(name, call.get(name)));
+                .textIfAny("messageTimeRemaining", messageTime(call)).text("activeWhenEmpty", call.is("activeWhenEmpty")).text("endpointRecording", false);
+        FLAGS.subList(ALWAYS_TOLD, FLAGS.size()).forEach(name -> xml.textIfAny(name, call.get(name)));
         List.of("messageBannerText", "panePlacementHighestImportance", "panePlacementSelfPaneMode").forEach(name -> xml.textIfAny(name, call.get(name)));
         return xml;
+    }
+
+    private String messageTime(Call call) {
+        String duration = call.get("messageDuration");
+        if (call.get("messageText").isEmpty() || duration.isEmpty() || call.get(MESSAGE_SINCE).isEmpty()) {
+            return "";
+        }
+        long gone = (clock.millis() - Long.parseLong(call.get(MESSAGE_SINCE))) / 1000;
+        return PERMANENT.equals(duration) ? PERMANENT : Long.toString(Math.max(0, Long.parseLong(duration) - gone));
     }
 
     private Conference.Counters counted(Call call) {
@@ -93,7 +104,7 @@ public final class CallsApi {
     private ApiReply create(ApiRequest request) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("activeWhenEmpty", "true"));
         settings.putAll(request.form().known(PARAMETERS));
-        UUID correlator = request.form().id("callCorrelator").orElseGet(UUID::randomUUID);
+        Optional<UUID> correlator = request.form().id("callCorrelator");
         Optional<UUID> space = request.form().id("coSpace");
         if (space.isEmpty() && request.form().get("name").isEmpty()) {
             throw ApiFailure.parameter("coSpace");
@@ -102,13 +113,17 @@ public final class CallsApi {
         if (unknown.isPresent()) {
             throw ApiFailure.badRequest("coSpaceDoesNotExist");
         }
-        Call call = space.map(id -> conference.open(id, correlator, settings))
-                .orElseGet(() -> conference.openAdHoc(request.form().get("name"), correlator, settings));
+        Call call = space.map(id -> correlator.isPresent() ? conference.open(id, correlator.get(), settings) : conference.open(id, null, settings))
+                .orElseGet(() -> conference.openAdHoc(request.form().get("name"), correlator.orElseGet(UUID::randomUUID), settings));
         return ApiReply.made("calls/" + call.id());
     }
 
     private ApiReply change(ApiRequest request) {
-        conference.changeCall(call(conference, request).id(), request.form().known(PARAMETERS));
+        Map<String, String> changes = new LinkedHashMap<>(request.form().known(PARAMETERS));
+        if (changes.containsKey("messageText") || changes.containsKey("messageDuration")) {
+            changes.put(MESSAGE_SINCE, Long.toString(clock.millis()));
+        }
+        conference.changeCall(call(conference, request).id(), changes);
         return ApiReply.done();
     }
 
@@ -127,7 +142,12 @@ public final class CallsApi {
     private static Map<String, Rule> parameters() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         FLAGS.forEach(name -> rules.put(name, Rule.BOOL));
-        TEXTS.forEach(name -> rules.put(name, Rule.TEXT));
+        rules.put("messageText", Rule.TEXT);
+        rules.put("messagePosition", Rule.oneOf("top", "middle", "bottom"));
+        rules.put("messageDuration", Rule.SECONDS_OR_PERMANENT);
+        rules.put("messageBannerText", Rule.TEXT);
+        rules.put("panePlacementHighestImportance", Rule.NUMBER);
+        rules.put("panePlacementSelfPaneMode", Rule.oneOf("skip", "self", "blank", "unset"));
         return rules;
     }
 }

@@ -1,12 +1,14 @@
 package org.moothall.mediaengine.callbridge.internal.api;
 
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
@@ -19,19 +21,32 @@ public final class ParticipantsApi {
 
     private static final String UNKNOWN = "participantDoesNotExist";
 
+    private static final Rule MODE = Rule.oneOf("exclude", "selected");
+    private static final int MOST_IDS = 20;
+
     private final Conference conference;
+    private final LegRequests requests;
     private final Meetingwide everywhere;
+    private final Clock clock;
 
     /** Does something to the people of a meeting on the other bridges as well. */
     public interface Meetingwide {
         /** Changes the legs of this meeting on the other bridges. @param participants whom; @param exclude whether all but those */
         void change(UUID correlator, Map<String, String> changes, List<UUID> participants, boolean exclude);
+
+        /** The leg of another bridge goes on in a call here. */
+        void moved(UUID leg);
+
+        /** What the other bridges call this one, null where there is no cluster. */
+        @Nullable UUID self();
     }
 
     /** The participants of this conference core. */
-    public ParticipantsApi(Conference conference, Meetingwide everywhere) {
+    public ParticipantsApi(Conference conference, LegRequests requests, Meetingwide everywhere, Clock clock) {
         this.conference = conference;
+        this.requests = requests;
         this.everywhere = everywhere;
+        this.clock = clock;
     }
 
     /** Adds its paths. */
@@ -51,15 +66,14 @@ public final class ParticipantsApi {
     }
 
     private Participant participant(ApiRequest request, int place) {
-        UUID id = request.id(place, UNKNOWN);
-        return everybody().stream().filter(participant -> participant.leg().id().equals(id)).findFirst().orElseThrow(() -> ApiFailure.notFound(UNKNOWN));
+        return conference.findParticipant(request.id(place, UNKNOWN)).orElseThrow(() -> ApiFailure.notFound(UNKNOWN));
     }
 
     private ApiReply list(ApiRequest request, List<Participant> all) {
         Optional<UUID> bridge = request.query().id("callBridgeFilter");
         List<Participant> found = all.stream().filter(one -> Listing.matches(request, one.leg().shownName(), one.leg().endpoint().remoteParty()))
                 .filter(one -> request.query().get("tenantFilter").isEmpty())
-                .filter(one -> bridge.isEmpty() || bridge.get().equals(one.bridge())).toList();
+                .filter(one -> bridge.isEmpty() || bridge.get().equals(one.local() ? everywhere.self() : one.bridge())).toList();
         return Listing.of(request, "participants", found, (xml, one) -> {
             xml.open("participant", "id", one.leg().id()).text("name", one.leg().shownName()).text("call", one.call());
             bridge(xml, one);
@@ -73,13 +87,10 @@ public final class ParticipantsApi {
         bridge(xml, one);
         xml.textIf(one.local(), "numCallLegs", 1).text("name", leg.shownName()).text("uri", leg.endpoint().remoteParty())
                 .text("originalUri", leg.endpoint().remoteParty()).textIfAny("userJid", leg.endpoint().userJid())
-                .text("isActivator", !leg.is("needsActivation")).text("canMove", CallLegsApi.canMove(leg));
-        UUID moved = leg.movedLeg();
-        if (moved != null) {
-            xml.text("movedParticipant", moved);
-        }
-        xml.open("configuration").textIfAny("importance", leg.get("importance")).textIfAny("nameLabelOverride", leg.get("nameLabelOverride"))
-                .textIfAny("defaultLayout", leg.get("defaultLayout")).textIfAny("layoutTemplate", leg.get("layoutTemplate")).close();
+                .text("isActivator", !leg.needsActivation()).text("canMove", CallLegsApi.canMove(leg));
+        CallLegsApi.moved(xml, leg, "movedParticipant");
+        xml.open("configuration").textIfAny("importance", leg.override("importance")).textIfAny("nameLabelOverride", leg.override("nameLabelOverride"))
+                .textIfAny("defaultLayout", leg.override("defaultLayout")).textIfAny("layoutTemplate", leg.override("layoutTemplate")).close();
         return ApiReply.of(xml.open("status").text("state", leg.state().wire()).text("cameraControlAvailable", CallLegsApi.camera(leg)).close());
     }
 
@@ -88,15 +99,15 @@ public final class ParticipantsApi {
         if (!one.local()) {
             throw Problem.of(ConferenceProblem.PARTICIPANT_CANNOT_BE_MODIFIED, "It is on another bridge.").exception();
         }
-        conference.change(one.leg().id(), CallLegsApi.overrides(request));
+        conference.change(one.leg().id(), requests.overrides(request));
         return ApiReply.done();
     }
 
     private ApiReply changeMany(ApiRequest request) {
         Call call = CallsApi.call(conference, request);
-        Map<String, String> changes = CallLegsApi.overrides(request);
+        Map<String, String> changes = requests.overrides(request);
         List<UUID> named = ids(request.form().get("filterIds"));
-        boolean exclude = !"selected".equals(request.form().get("mode"));
+        boolean exclude = !"selected".equals(request.form().find("mode").filter(mode -> !mode.isEmpty()).map(mode -> MODE.checked("mode", mode)).orElse("exclude"));
         conference.changeMany(call.correlator(), changes, named, exclude);
         everywhere.change(call.correlator(), changes, named, exclude);
         return ApiReply.done();
@@ -113,22 +124,39 @@ public final class ParticipantsApi {
 
     private ApiReply legs(ApiRequest request) {
         Participant one = participant(request, 1);
-        return Listing.of(request, "callLegs", one.local() ? List.of(one.leg()) : List.of(), CallLegsApi::row);
+        return Listing.of(request, "callLegs", one.local() ? List.of(one.leg()) : List.of(), (xml, leg) -> CallLegsApi.row(xml, leg, clock.instant()));
     }
 
     private ApiReply add(ApiRequest request) {
         UUID call = CallsApi.call(conference, request).id();
-        Map<String, String> settings = new LinkedHashMap<>(CallLegsApi.overrides(request));
         Optional<UUID> moved = request.form().id("movedParticipant");
-        CallLeg leg = moved.isPresent() ? conference.move(moved.get(), call, settings) : CallLegsApi.dial(conference, call, request, settings);
+        CallLeg leg = moved.isPresent() ? move(moved.get(), call, request) : requests.dial(call, request);
         return ApiReply.made("participants/" + leg.id());
+    }
+
+    private CallLeg move(UUID participant, UUID call, ApiRequest request) {
+        boolean here = conference.findLeg(participant).isPresent();
+        CallLeg leg;
+        try {
+            leg = conference.move(participant, call, requests.overrides(request), everywhere.self());
+        } catch (ProblemException e) {
+            throw e.problem().code() == ConferenceProblem.PARTICIPANT_DOES_NOT_EXIST ? ApiFailure.parameter("movedParticipant") : e;
+        }
+        if (!here) {
+            everywhere.moved(participant);
+        }
+        return leg;
     }
 
     private static List<UUID> ids(String list) {
         if (list.isEmpty()) {
             return List.of();
         }
-        return List.of(list.split(",")).stream().map(text -> UUID.fromString(Rule.GUID.checked("filterIds", text.strip()))).toList();
+        List<String> texts = List.of(list.split(","));
+        if (texts.size() > MOST_IDS) {
+            throw ApiFailure.parameter("filterIds");
+        }
+        return texts.stream().map(text -> UUID.fromString(Rule.GUID.checked("filterIds", text.strip()))).toList();
     }
 
     private static void bridge(Xml xml, Participant one) {

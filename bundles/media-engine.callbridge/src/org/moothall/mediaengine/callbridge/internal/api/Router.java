@@ -47,7 +47,8 @@ public final class Router {
 
     private Function<ApiRequest, ApiReply> handler(ApiRequest request) {
         List<Route> fitting = routes.stream().filter(route -> route.fits(request.path())).toList();
-        Optional<Route> route = fitting.stream().filter(candidate -> candidate.method().equals(request.method())).findFirst();
+        String method = "HEAD".equals(request.method()) ? "GET" : request.method();
+        Optional<Route> route = fitting.stream().filter(candidate -> candidate.method().equals(method)).findFirst();
         return route.orElseThrow(() -> fitting.isEmpty() ? ApiFailure.notFound("unrecognisedObject") : ApiFailure.badRequest("invalidOperation")).handler();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -13,7 +14,7 @@ import org.moothall.mediaengine.MediaStatistics;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 
-/** {@code /system} and {@code /callBridges}. @spec meeting-server-wire §1.6, §1.8 */
+/** {@code /system}: how this bridge is. @spec meeting-server-wire §1.6 */
 public final class SystemApi {
 
     private static final double LEGS_AT_FULL_LOAD = 140;
@@ -38,9 +39,7 @@ public final class SystemApi {
         router.on("GET", "system/status", this::status)
                 .on("GET", "system/alarms", alarms::list)
                 .on("GET", "system/load", this::load)
-                .on("GET", "system/database", request -> ApiReply.of(Xml.document("database", "clustered", "disabled")))
-                .on("GET", "callBridges", this::bridges)
-                .on("GET", "callBridges/{}", this::bridge);
+                .on("GET", "system/database", request -> database());
     }
 
     private ApiReply status(ApiRequest request) {
@@ -58,6 +57,21 @@ public final class SystemApi {
                 .text("videoBitRateIncoming", media.stream().flatMap(leg -> leg.rxVideo().stream()).mapToLong(MediaStatistics.Video::bitRate).sum()));
     }
 
+    /** Each bridge has a copy of the database; the first one's is the primary. */
+    private ApiReply database() {
+        if (!settings.clustered()) {
+            return ApiReply.of(Xml.document("database", "clustered", "disabled"));
+        }
+        Xml xml = Xml.document("database", "clustered", "enabled").open("cluster").text("totalNodes", settings.members().size())
+                .text("nodeInUse", settings.members().getFirst().address().getHost());
+        Set<UUID> lost = alarms.lostBridges();
+        for (Member member : settings.members()) {
+            boolean up = !lost.contains(member.id());
+            xml.open("node", "hostname", member.address().getHost(), "up", up, "syncBehind", up ? 0 : -1, "master", member.equals(settings.members().getFirst())).close();
+        }
+        return ApiReply.of(xml);
+    }
+
     private ApiReply load(ApiRequest request) {
         double work = conference.legs().stream().mapToDouble(SystemApi::cost).sum();
         double wobble = Math.sin(clock.millis() / 17_000.0) + 1;
@@ -66,15 +80,5 @@ public final class SystemApi {
 
     private static double cost(CallLeg leg) {
         return leg.endpoint().kind().video() && !leg.is("rxVideoMute") ? 1 : 0.3;
-    }
-
-    private ApiReply bridges(ApiRequest request) {
-        return Listing.of(request, "callBridges", settings.members(), (xml, member) -> xml.open("callBridge", "id", member.id()).text("name", member.name()).close());
-    }
-
-    private ApiReply bridge(ApiRequest request) {
-        UUID id = request.id(1, "callBridgeDoesNotExist");
-        Member member = settings.members().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> ApiFailure.notFound("callBridgeDoesNotExist"));
-        return ApiReply.of(Xml.document("callBridge", "id", id).text("name", member.name()).text("address", member.address()).text("sipDomain", ""));
     }
 }

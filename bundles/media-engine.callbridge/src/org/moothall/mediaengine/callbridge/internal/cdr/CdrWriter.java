@@ -11,6 +11,7 @@ import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.ConferenceEvent.Capture;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.LegState;
+import org.moothall.mediaengine.Moved;
 import org.moothall.mediaengine.callbridge.internal.api.CallLegsApi;
 import org.moothall.mediaengine.callbridge.internal.api.Xml;
 
@@ -64,9 +65,14 @@ final class CdrWriter {
                 .text("direction", leg.outgoing() ? "outgoing" : "incoming").textIf(end.kind() == Endpoint.Kind.WEB_GUEST, "guestConnection", true);
         call(xml, leg);
         xml.textIfAny("ownerId", leg.get("ownerId")).textIf(end.kind().sip(), "sipCallId", leg.sipCallId()).text("groupId", leg.id());
-        UUID moved = leg.movedLeg();
+        xml.textIfAny("confirmationStatus", leg.confirmation().wire());
+        Moved moved = leg.moved();
         if (moved != null) {
-            xml.text("canMove", true).text("movedCallLeg", moved);
+            xml.text("canMove", true).text("movedCallLeg", moved.leg());
+            UUID bridge = moved.bridge();
+            if (bridge != null) {
+                xml.text("movedCallLegCallBridge", bridge);
+            }
         }
         return xml.end();
     }
@@ -77,7 +83,8 @@ final class CdrWriter {
         call(xml, leg);
         return xml.text("deactivated", leg.deactivated()).textIfAny("ownerId", leg.get("ownerId")).text("groupId", leg.id())
                 .textIf(leg.endpoint().kind().sip(), "sipCallId", leg.sipCallId()).text("displayName", leg.shownName())
-                .textIfAny("remoteAddress", leg.endpoint().remoteAddress()).textIf(connected, "canMove", leg.endpoint().kind() != Endpoint.Kind.LYNC).end();
+                .textIfAny("remoteAddress", leg.endpoint().remoteAddress()).textIfAny("confirmationStatus", leg.confirmation().wire()).textIf(connected, "canMove",
+                        leg.endpoint().kind() != Endpoint.Kind.LYNC).end();
     }
 
     private static void call(Xml xml, CallLeg leg) {

@@ -21,7 +21,8 @@ final class LegEndWriter {
     static String write(CallLeg leg, EndReason reason, Instant now) {
         Instant connected = leg.connected();
         long seconds = connected == null ? 0 : Duration.between(connected, now).toSeconds();
-        Xml xml = Xml.fragment("callLeg", "id", leg.id()).text("reason", reason.wire()).text("remoteTeardown", reason.remote())
+        Xml xml = Xml.fragment("callLeg", "id", leg.id()).text("reason", reason.wire()).text("remoteTeardown", reason.remote()).textIfAny("confirmationStatus",
+                leg.confirmation().wire())
                 .text("durationSeconds", seconds).text("activatedDuration", leg.activated(now).toSeconds());
         if (connected != null) {
             media(xml, leg, now);
@@ -40,9 +41,7 @@ final class LegEndWriter {
             xml.open("multistreamVideo").text("maxScreens", 1).close();
         }
         xml.close();
-        if (media.lossy()) {
-            xml.bare("alarm", "type", "packetLoss", "durationPercentage", tenths(0.5 + 4 * chance.unit()));
-        }
+        media.alarms().forEach(alarm -> xml.bare("alarm", "type", alarm.wire(), "durationPercentage", tenths(0.5 + 4 * chance.unit())));
         xml.text("encryptedMedia", true);
         xml.open("rxAudio").text("codec", media.rxAudio().codec());
         statistics(xml, media.rxAudio().loss(), chance).close();

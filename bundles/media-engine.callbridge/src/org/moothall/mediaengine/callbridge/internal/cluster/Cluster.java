@@ -15,13 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Executors;
 import org.moothall.core.json.Json;
-import org.moothall.mediaengine.Call;
-import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceEvent;
-import org.moothall.mediaengine.Peer;
+import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.PeerNews;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
@@ -41,6 +42,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
 
     private final CallBridgeSettings settings;
     private final Conference conference;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final Alarms alarms;
     private final Instant opened;
@@ -49,18 +51,19 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private final Map<UUID, PeerSender> senders = new HashMap<>();
     private final ExecutorService threads;
 
-    private record Heard(UUID run, long sequence, Instant at, Peer peer) { }
+    private record Heard(UUID run, long sequence, Instant at, boolean linked) { }
 
     /** Links this bridge with the others of its settings, from {@link #start} on. */
-    public Cluster(CallBridgeSettings settings, Conference conference, Clock clock, Https https, Executors executors, Alarms alarms) {
+    public Cluster(CallBridgeSettings settings, Conference conference, Catalogue catalogue, Clock clock, Https https, Executors executors, Alarms alarms) {
         this.settings = settings;
         this.conference = conference;
+        this.catalogue = catalogue;
         this.clock = clock;
         this.alarms = alarms;
         this.opened = clock.instant();
         this.secret = ("Bearer " + settings.clusterSecret().reveal()).getBytes(StandardCharsets.UTF_8);
         this.threads = executors.blocking("cluster", Math.max(1, settings.others().size()));
-        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(settings, other, conference, https, () -> lost(other.id()))));
+        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(settings, other, conference, catalogue, https, () -> lost(other.id()))));
     }
 
     /** Begins to talk. */
@@ -91,6 +94,16 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     }
 
     @Override
+    public void moved(UUID leg) {
+        order(new PeerMessage.Order("moved", leg, Map.of(), List.of(leg), false));
+    }
+
+    @Override
+    public @Nullable UUID self() {
+        return settings.clustered() ? settings.self().id() : null;
+    }
+
+    @Override
     public Optional<PeerDoor.Answer> answer(String authorization, byte[] body) {
         if (!settings.clustered() || !MessageDigest.isEqual(secret, authorization.getBytes(StandardCharsets.UTF_8))) {
             return Optional.empty();
@@ -111,24 +124,15 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     }
 
     private synchronized boolean take(PeerMessage message) {
-        Optional<Heard> before = Optional.ofNullable(heard.get(message.bridge())).filter(last -> last.run().equals(message.run()) && last.peer().linked());
+        Optional<Heard> before = Optional.ofNullable(heard.get(message.bridge())).filter(last -> last.run().equals(message.run()) && last.linked());
         if (!message.full() && before.filter(last -> last.sequence() == message.sequence() - 1).isEmpty()) {
             return false;
         }
-        Map<UUID, Call> calls = new HashMap<>(message.full() ? Map.of() : before.orElseThrow().peer().calls());
-        Map<UUID, CallLeg> legs = new HashMap<>(message.full() ? Map.of() : before.orElseThrow().peer().legs());
-        message.gone().forEach(id -> {
-            calls.remove(id);
-            legs.remove(id);
-        });
-        message.calls().forEach(call -> calls.put(call.id(), call));
-        message.legs().forEach(leg -> legs.put(leg.id(), leg));
-        Peer peer = new Peer(message.bridge(), null, calls, legs);
-        boolean news = message.full() || !message.calls().isEmpty() || !message.legs().isEmpty() || !message.gone().isEmpty();
-        heard.put(message.bridge(), new Heard(message.run(), message.sequence(), clock.instant(), peer));
+        heard.put(message.bridge(), new Heard(message.run(), message.sequence(), clock.instant(), true));
         conference.spaces().merge(message.spaces());
-        if (news) {
-            conference.peer(peer);
+        catalogue.merge(message.items());
+        if (message.full() || !message.calls().isEmpty() || !message.legs().isEmpty() || !message.gone().isEmpty()) {
+            conference.peer(new PeerNews(message.bridge(), message.full(), message.calls(), message.legs(), message.gone()));
         }
         message.orders().forEach(this::obey);
         alarms.clear(alarm(message.bridge()));
@@ -136,10 +140,10 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     }
 
     private void obey(PeerMessage.Order order) {
-        if ("end".equals(order.kind())) {
-            conference.endMeeting(order.correlator());
-        } else {
-            conference.changeMany(order.correlator(), order.changes(), order.named(), order.exclude());
+        switch (order.kind()) {
+            case "end" -> conference.endMeeting(order.correlator());
+            case "moved" -> order.named().stream().filter(leg -> conference.findLeg(leg).isPresent()).forEach(leg -> conference.hangUp(leg, EndReason.CALL_MOVED));
+            default -> conference.changeMany(order.correlator(), order.changes(), order.named(), order.exclude());
         }
     }
 
@@ -156,11 +160,10 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     }
 
     private synchronized void lost(UUID id) {
-        Optional<Heard> last = Optional.ofNullable(heard.get(id)).filter(known -> known.peer().linked());
+        Optional<Heard> last = Optional.ofNullable(heard.get(id)).filter(Heard::linked);
         if (last.isPresent()) {
-            Peer gone = new Peer(id, clock.instant(), Map.of(), Map.of());
-            heard.put(id, new Heard(last.get().run(), last.get().sequence(), last.get().at(), gone));
-            conference.peer(gone);
+            heard.put(id, new Heard(last.get().run(), last.get().sequence(), last.get().at(), false));
+            conference.peer(PeerNews.lost(id));
             settings.others().stream().filter(other -> other.id().equals(id)).forEach(this::raise);
         }
     }

@@ -17,7 +17,9 @@ import org.moothall.core.TrustPolicy;
 import org.moothall.core.json.Json;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
@@ -38,6 +40,7 @@ final class PeerSender implements Runnable {
     private final CallBridgeSettings settings;
     private final Member peer;
     private final Conference conference;
+    private final Catalogue catalogue;
     private final Https https;
     private final Runnable lost;
     private final UUID run = UUID.randomUUID();
@@ -45,15 +48,17 @@ final class PeerSender implements Runnable {
     private Map<UUID, Call> toldCalls = new HashMap<>();
     private Map<UUID, CallLeg> toldLegs = new HashMap<>();
     private Map<UUID, Space> toldSpaces = new HashMap<>();
+    private Map<UUID, Item> toldItems = new HashMap<>();
     private boolean whole = true;
     private long sequence;
     private boolean changed;
     private boolean stopped;
 
-    PeerSender(CallBridgeSettings settings, Member peer, Conference conference, Https https, Runnable lost) {
+    PeerSender(CallBridgeSettings settings, Member peer, Conference conference, Catalogue catalogue, Https https, Runnable lost) {
         this.settings = settings;
         this.peer = peer;
         this.conference = conference;
+        this.catalogue = catalogue;
         this.https = https;
         this.lost = lost;
     }
@@ -103,13 +108,15 @@ final class PeerSender implements Runnable {
         Map<UUID, Call> calls = byId(conference.calls(), Call::id);
         Map<UUID, CallLeg> legs = byId(conference.legs(), CallLeg::id);
         Map<UUID, Space> spaces = byId(conference.spaces().all(), Space::id);
+        Map<UUID, Item> items = byId(catalogue.all(), Item::id);
         List<PeerMessage.Order> going = orders();
         PeerMessage message = new PeerMessage(settings.self().id(), run, ++sequence, whole, news(toldCalls, calls), news(toldLegs, legs), gone(calls, legs),
-                news(toldSpaces, spaces), going);
+                news(toldSpaces, spaces), news(toldItems, items), going);
         if (deliver(connection, message)) {
             toldCalls = calls;
             toldLegs = legs;
             toldSpaces = spaces;
+            toldItems = items;
             whole = false;
             delivered(going);
         } else {
@@ -135,6 +142,7 @@ final class PeerSender implements Runnable {
         toldCalls = new HashMap<>();
         toldLegs = new HashMap<>();
         toldSpaces = new HashMap<>();
+        toldItems = new HashMap<>();
     }
 
     private List<UUID> gone(Map<UUID, Call> calls, Map<UUID, CallLeg> legs) {

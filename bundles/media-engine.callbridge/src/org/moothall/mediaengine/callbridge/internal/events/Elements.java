@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.LegState;
+import org.moothall.mediaengine.Moved;
 import org.moothall.mediaengine.Participant;
 
 /** What the events channel can tell of calls and participants. Pure. @spec meeting-server-wire §3 */
@@ -24,7 +26,7 @@ final class Elements {
     static Map<String, Object> call(Conference conference, Call call) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", call.name());
-        values.put("participants", conference.participants(call.id()).size());
+        values.put("participants", conference.count(call));
         values.put("distributedInstances", conference.instances(call));
         values.put("recording", call.is("recording") ? "active" : "inactive");
         values.put("endpointRecording", "inactive");
@@ -59,10 +61,14 @@ final class Elements {
         values.put("activeSpeaker", leg.speaking());
         values.put("presenter", leg.presenting());
         values.put("endpointRecording", false);
-        values.put("canMove", leg.state() == LegState.CONNECTED);
-        UUID moved = leg.movedLeg();
+        values.put("canMove", leg.state() == LegState.CONNECTED && leg.endpoint().kind() != Endpoint.Kind.LYNC);
+        Moved moved = leg.moved();
         if (moved != null) {
-            values.put("movedParticipant", moved.toString());
+            values.put("movedParticipant", moved.leg().toString());
+            UUID bridge = moved.bridge();
+            if (bridge != null) {
+                values.put("movedParticipantCallBridge", bridge.toString());
+            }
         }
         return values;
     }

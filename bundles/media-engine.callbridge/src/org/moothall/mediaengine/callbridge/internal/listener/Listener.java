@@ -2,6 +2,7 @@ package org.moothall.mediaengine.callbridge.internal.listener;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,7 +29,7 @@ public final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int THREADS = 32;
     private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(5);
-    private static final long STOP_MILLIS = 1_000;
+    private static final long STOP_MILLIS = 300;
     private static final int MOST_TEXT = 1 << 20;
 
     private final Server server;
@@ -99,6 +100,8 @@ public final class Listener implements AutoCloseable {
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("Connections were cut off");
         } catch (Exception e) {
             LOG.warn("The listener did not stop cleanly: {}", e.getMessage());
         }

@@ -32,7 +32,8 @@ public final class RequestHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private static final int MOST_FORM = 64 * 1024;
     private static final int MOST_PEER = 16 * 1024 * 1024;
-    private static final String API = "/api/v1/";
+    private static final String ROOT = "/api/v1";
+    private static final String API = ROOT + "/";
 
     private final SignIn signIn;
     private final Router router;
@@ -61,13 +62,13 @@ public final class RequestHandler extends Handler.Abstract {
         String authorization = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
         if (path.equals("/cluster/v1/state")) {
             peer(request, response, callback, authorization);
-        } else if (!path.regionMatches(true, 0, API, 0, API.length())) {
+        } else if (!path.equalsIgnoreCase(ROOT) && !path.regionMatches(true, 0, API, 0, API.length())) {
             reply(response, callback, 404, new byte[0]);
         } else if (!signIn.admits(authorization)) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"acano\"");
             reply(response, callback, 401, new byte[0]);
         } else {
-            send(response, callback, api(request, path.substring(API.length())));
+            send(response, callback, api(request, path.substring(Math.min(API.length(), path.length()))));
         }
     }
 
@@ -113,7 +114,7 @@ public final class RequestHandler extends Handler.Abstract {
             response.getHeaders().put("X-Cisco-CMS-Auth-Token", reply.token());
         }
         if (reply.body().length > 0) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/xml");
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
         }
         reply(response, callback, reply.status(), reply.body());
     }

@@ -9,17 +9,24 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.moothall.core.Credentials;
 import org.moothall.core.Secret;
+import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
+import org.moothall.mediaengine.callbridge.internal.objects.UserList;
 import org.moothall.testkit.ManualClock;
 
 /** Sizes are those that real traces show (meeting-server-wire §1.1). */
@@ -29,7 +36,9 @@ class SystemApiTest {
     private static final UUID SPACE = new UUID(7, 7);
 
     private final Clock clock = new ManualClock();
-    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))), "lab.example");
+    private final Catalogue catalogue = new Catalogue(clock, List.of());
+    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))),
+            new Profiles(catalogue), "lab.example");
     private final Router router = router();
 
     @Test
@@ -68,10 +77,10 @@ class SystemApiTest {
     void aPageHasTenRowsUnlessMoreAreAskedFor() {
         var call = conference.open(SPACE, new UUID(8, 8), Map.of());
         for (int i = 0; i < 60; i++) {
-            conference.dial(call.id(), new Endpoint(Endpoint.Kind.DESK, "p" + i, "p" + i + "@x", "x", ""), Map.of());
+            conference.dial(call.id(), new Endpoint(Endpoint.Kind.DESK, "p" + i, "p" + i + "@x", "x", ""), Map.of(), false);
         }
         assertEquals(10, rows(answer("GET", "callLegs", "", "")));
-        assertEquals(50, rows(answer("GET", "callLegs", "limit=1000", "")));
+        assertEquals(20, rows(answer("GET", "callLegs", "limit=1000", "")));
         assertEquals(1, rows(answer("GET", "callLegs", "offset=59", "")));
         assertEquals(0, rows(answer("GET", "callLegs", "offset=99", "")));
     }
@@ -113,11 +122,15 @@ class SystemApiTest {
 
     private Router router() {
         Router made = new Router();
+        settings().members().forEach(member -> catalogue.seed(new Item(member.id(), "callBridges", null, Map.of("name", member.name(), "address",
+                member.address().toString()), 1, false)));
         new SystemApi(settings(), conference, clock, new Alarms(clock), () -> 0).routes(made);
         new CallsApi(conference, clock).routes(made);
-        new ParticipantsApi(conference, (correlator, changes, participants, exclude) -> { }).routes(made);
-        new CallLegsApi(conference, clock).routes(made);
-        new SpacesApi(conference, "lab.example").routes(made);
+        LegRequests legs = new LegRequests(conference, new References(catalogue, conference.spaces()));
+        new ParticipantsApi(conference, legs, new Alone(), clock).routes(made);
+        new CallLegsApi(conference, legs, clock).routes(made);
+        new ObjectsApi(catalogue, conference.spaces(), new UserList(List.of())).routes(made);
+        new SpacesApi(conference, catalogue, new References(catalogue, conference.spaces()), jid -> Optional.empty()).routes(made);
         return made;
     }
 
@@ -129,6 +142,24 @@ class SystemApiTest {
                     Secret.of("k"), new Credentials("u", Secret.of("p")), Secret.of("s"), List.of(), Path.of("none"), Path.of("none"), clock.instant());
         } catch (java.security.KeyStoreException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A bridge without others. */
+    private static final class Alone implements ParticipantsApi.Meetingwide {
+        @Override
+        public void change(UUID correlator, Map<String, String> changes, List<UUID> participants, boolean exclude) {
+            throw new AssertionError("nobody is elsewhere");
+        }
+
+        @Override
+        public void moved(UUID leg) {
+            throw new AssertionError("nobody is elsewhere");
+        }
+
+        @Override
+        public @Nullable UUID self() {
+            return null;
         }
     }
 }

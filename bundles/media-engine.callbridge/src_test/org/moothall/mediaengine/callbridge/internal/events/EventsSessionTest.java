@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.moothall.mediaengine.Arrival;
 import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Endpoint;
@@ -25,7 +27,8 @@ class EventsSessionTest implements EventsDoor.Outgoing {
     private static final UUID SPACE = new UUID(7, 7);
 
     private final ManualClock clock = new ManualClock();
-    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), "lab.example");
+    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(new Catalogue(clock,
+            List.of())), "lab.example");
     private final List<String> frames = new ArrayList<>();
     private final EventsSession session = new EventsSession(conference, this, ended -> { });
 

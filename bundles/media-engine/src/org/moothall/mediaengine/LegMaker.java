@@ -1,0 +1,72 @@
+package org.moothall.mediaengine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Makes new legs: their addresses and what the profiles say for them. */
+final class LegMaker {
+
+    private final Clock clock;
+    private final Spaces spaces;
+    private final Profiles profiles;
+    private final String domain;
+
+    LegMaker(Clock clock, Spaces spaces, Profiles profiles, String domain) {
+        this.clock = clock;
+        this.spaces = spaces;
+        this.profiles = profiles;
+        this.domain = domain;
+    }
+
+    /** Of somebody who calls in; not in a call yet. */
+    CallLeg incoming(Arrival arrival) {
+        return leg(null, arrival.endpoint(), false, arrival.settings(), Map.of(), Confirmation.NONE, null, address(arrival.space()));
+    }
+
+    /** Of somebody who is called. */
+    CallLeg outgoing(Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
+        return leg(call.id(), endpoint, true, settings, inherited(call, endpoint, settings), asks ? Confirmation.REQUIRED : Confirmation.NOT_REQUIRED, null, address(call));
+    }
+
+    /** Of somebody who comes from another call. */
+    CallLeg moved(Call call, CallLeg old, Map<String, String> settings, Moved from) {
+        return leg(call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from, address(call));
+    }
+
+    /** What the profiles say for a leg of this call. */
+    Map<String, String> inherited(Call call, Endpoint endpoint, Map<String, String> settings) {
+        return profiles.leg(space(call), endpoint.userJid(), settings.getOrDefault("callLegProfile", ""));
+    }
+
+    /** The profiles that say it. */
+    List<Profiles.Applied> trace(Call call, CallLeg leg) {
+        return profiles.trace(space(call), leg.endpoint().userJid(), leg.override("callLegProfile"));
+    }
+
+    private Optional<Space> space(Call call) {
+        UUID space = call.space();
+        return space == null ? Optional.empty() : spaces.find(space);
+    }
+
+    private CallLeg leg(@Nullable UUID call, Endpoint endpoint, boolean outgoing, Map<String, String> settings, Map<String, String> inherited,
+            Confirmation confirmation, @Nullable Moved moved, String localAddress) {
+        return new CallLeg(UUID.randomUUID(), call, endpoint, outgoing, LegState.INITIAL, clock.instant(), null, false, false, Duration.ZERO, null, settings, inherited,
+                false, false, confirmation, moved, localAddress);
+    }
+
+    private String address(Call call) {
+        UUID space = call.space();
+        return space == null ? call.id() + "@" + domain : address(space);
+    }
+
+    /** What was dialled to get into this space. */
+    private String address(UUID space) {
+        return spaces.find(space).map(room -> room.get("uri")).filter(uri -> !uri.isEmpty()).orElse(space.toString()) + "@" + domain;
+    }
+}

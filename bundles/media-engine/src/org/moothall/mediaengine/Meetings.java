@@ -1,0 +1,176 @@
+package org.moothall.mediaengine;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.mediaengine.ConferenceEvent.MeetingEnded;
+
+/**
+ * Begins and ends meetings, and keeps the parts of one meeting on several bridges one meeting. Guarded by the conference.
+ *
+ * <p>A meeting is known by its correlator. Whoever opens a call first decides it: from the space and the second, so that bridges
+ * that open one in the same instant decide the same. Where they could not (a clock that is off, a link that was down), the one
+ * that began first wins, and the others take over its correlator as soon as they hear of it.
+ */
+final class Meetings {
+
+    /** Who began first, for bridges to agree on. */
+    private static final Comparator<Call> FIRST = Comparator.comparing(Call::start).thenComparing(Call::correlator);
+    private static final long SAME_INSTANT_MILLIS = 2_000;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Roll roll;
+    private final Spaces spaces;
+    private final Peers peers;
+    private final Profiles profiles;
+    private final Lobby lobby;
+    private final BiConsumer<UUID, EndReason> hangUp;
+    private final Captures captures = new Captures();
+    private final Map<UUID, UUID> lastIn = new LinkedHashMap<>();
+
+    Meetings(Roll roll, Spaces spaces, Peers peers, Profiles profiles, Lobby lobby, BiConsumer<UUID, EndReason> hangUp) {
+        this.roll = roll;
+        this.spaces = spaces;
+        this.peers = peers;
+        this.profiles = profiles;
+        this.lobby = lobby;
+        this.hangUp = hangUp;
+    }
+
+    /** The call in this space, begun if there is none. @param correlator what to call a new meeting, null to decide here */
+    Call open(UUID space, @Nullable UUID correlator, Map<String, String> settings) {
+        Optional<Call> own = roll.callIn(space);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        Space room = spaces.find(space).orElseThrow(() -> Roll.refuse(ConferenceProblem.SPACE_DOES_NOT_EXIST, space));
+        Optional<Call> elsewhere = peers.callsIn(space).min(FIRST);
+        UUID meeting = elsewhere.map(Call::correlator).orElseGet(() -> correlator == null ? correlator(space) : correlator);
+        String owner = !room.get("meetingScheduler").isEmpty() ? room.get("meetingScheduler") : room.get("ownerJid");
+        return begin(new Call(UUID.randomUUID(), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(), elsewhere.map(Call::settings).orElse(settings),
+                profiles.call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null), elsewhere.isEmpty());
+    }
+
+    Call openAdHoc(String name, UUID correlator, Map<String, String> settings) {
+        return begin(new Call(UUID.randomUUID(), correlator, null, name, "", "", roll.now(), settings, profiles.call(Optional.empty()), 0, 0, 0, null), true);
+    }
+
+    /** Changes settings of a call, for all bridges of the meeting. */
+    Call change(UUID id, Map<String, String> changes) {
+        Call before = roll.call(id);
+        refuseCapture(before, changes, "recording", ConferenceProblem.CALL_RECORDING_CANNOT_BE_MODIFIED);
+        refuseCapture(before, changes, "streaming", ConferenceProblem.CALL_STREAMING_CANNOT_BE_MODIFIED);
+        Call after = roll.change(before, before.with(changes, Math.max(before.settingsVersion() + 1, roll.millis())));
+        captures.follow(after, roll.now(), roll::tell);
+        lobby.unlocked(before, after);
+        return after;
+    }
+
+    private static void refuseCapture(Call call, Map<String, String> changes, String what, ConferenceProblem problem) {
+        if (changes.containsKey(what) && "disabled".equals(call.get(what + "Mode"))) {
+            throw Roll.refuse(problem, call.id());
+        }
+    }
+
+    /** Ends a meeting. @param here whether it was ended on this bridge */
+    void end(UUID correlator, boolean here) {
+        roll.tell(new MeetingEnded(roll.now(), correlator, here));
+        roll.callsOf(correlator).forEach(call -> {
+            roll.legsOf(call.id()).forEach(leg -> hangUp.accept(leg.id(), EndReason.CALL_ENDED));
+            close(call.id());
+        });
+    }
+
+    /** Somebody left a call, which ends with its last one unless it stays when empty. */
+    void left(UUID callId) {
+        Call before = roll.call(callId);
+        Call after = roll.change(before, before.withLegs(0, before.legsCompleted() + 1));
+        if (roll.legsOf(callId).isEmpty() && !after.is("activeWhenEmpty")) {
+            close(callId);
+        } else {
+            lobby.apply(callId);
+        }
+    }
+
+    /** Somebody came into a call. */
+    void came(UUID callId) {
+        Call before = roll.call(callId);
+        roll.change(before, before.withLegs(roll.legsOf(callId).size(), before.legsCompleted()));
+    }
+
+    /** Other bridges changed these meetings: ours become one with them. Returns the correlators of ours that this concerns. */
+    Set<UUID> follow(Peers.Touched touched) {
+        touched.spaces().forEach(space -> roll.callIn(space).ifPresent(own -> adoptCorrelator(space, own)));
+        Set<UUID> ours = new HashSet<>();
+        for (UUID correlator : touched.correlators()) {
+            for (Call call : roll.callsOf(correlator)) {
+                ours.add(correlator);
+                peers.newerSettings(call).ifPresent(newer -> adoptSettings(call, newer));
+                lobby.apply(call.id());
+            }
+        }
+        return ours;
+    }
+
+    void refuseWhenFull(Call call) {
+        if (isFull(call)) {
+            throw Roll.refuse(ConferenceProblem.PARTICIPANT_LIMIT_REACHED, call.id());
+        }
+    }
+
+    boolean isFull(Call call) {
+        String limit = call.get("participantLimit");
+        return !limit.isEmpty() && roll.legsOf(call.id()).size() + peers.legs(call.correlator()).count() >= Integer.parseInt(limit);
+    }
+
+    private void adoptCorrelator(UUID space, Call own) {
+        Stream.concat(peers.callsIn(space), Stream.of(own)).min(FIRST).filter(first -> !first.correlator().equals(own.correlator()))
+                .ifPresent(first -> roll.change(own, own.withCorrelator(first.correlator())));
+    }
+
+    private void adoptSettings(Call call, Call newer) {
+        Call after = roll.change(call, call.withSettings(newer.settings(), newer.settingsVersion()));
+        lobby.unlocked(call, after);
+    }
+
+    private Call begin(Call call, boolean firstOfMeeting) {
+        Call begun = "automatic".equals(call.get("recordingMode")) && firstOfMeeting ? call.with(Map.of("recording", "true"), call.settingsVersion()) : call;
+        roll.begin(begun);
+        if (firstOfMeeting) {
+            captures.follow(begun, roll.now(), roll::tell);
+        }
+        return begun;
+    }
+
+    private void close(UUID callId) {
+        roll.findCall(callId).ifPresent(call -> {
+            captures.stop(call, roll.now(), roll::tell);
+            roll.end(call);
+            remember(call);
+        });
+    }
+
+    /** The same on every bridge that decides it in the same instant; never that of the meeting before. */
+    private UUID correlator(UUID space) {
+        UUID decided = Chance.of(space.getMostSignificantBits(), space.getLeastSignificantBits(), roll.millis() / SAME_INSTANT_MILLIS).uuid();
+        return decided.equals(lastIn.get(space)) ? UUID.randomUUID() : decided;
+    }
+
+    private void remember(Call call) {
+        UUID space = call.space();
+        if (space != null) {
+            lastIn.remove(space);
+            lastIn.put(space, call.correlator());
+            List.copyOf(lastIn.keySet()).stream().limit(Math.max(0, lastIn.size() - MOST_REMEMBERED)).forEach(lastIn::remove);
+        }
+    }
+}
