@@ -70,8 +70,7 @@ public final class DiagnosticsApi {
     }
 
     private ApiReply ofSpace(ApiRequest request) {
-        UUID id = request.id(1, "coSpaceDoesNotExist");
-        conference.spaces().find(id).orElseThrow(() -> ApiFailure.notFound("coSpaceDoesNotExist"));
+        UUID id = conference.spaces().find(request.id(1, "coSpaceDoesNotExist")).orElseThrow(() -> ApiFailure.notFound("coSpaceDoesNotExist")).id();
         return take(conference.findCallIn(id), id);
     }
 

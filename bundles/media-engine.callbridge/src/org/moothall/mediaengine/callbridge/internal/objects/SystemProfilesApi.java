@@ -58,8 +58,7 @@ public final class SystemProfilesApi {
 
     private ApiReply usage(ApiRequest request) {
         String unknown = "callLegProfileDoesNotExist";
-        UUID id = request.id(1, unknown);
-        catalogue.find("callLegProfiles", id).orElseThrow(() -> ApiFailure.notFound(unknown));
+        UUID id = catalogue.find("callLegProfiles", request.id(1, unknown)).orElseThrow(() -> ApiFailure.notFound(unknown)).id();
         boolean global = id.toString().equals(catalogue.single(Profiles.SYSTEM).get("callLegProfile"));
         List<Space> spaces = conference.spaces().list().stream().filter(space -> id.toString().equals(space.get("callLegProfile"))).toList();
         List<Item> items = catalogue.all().stream().filter(item -> !item.removed() && id.toString().equals(item.get("callLegProfile"))
