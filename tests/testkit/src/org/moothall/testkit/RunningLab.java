@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,16 @@ public final class RunningLab implements AutoCloseable {
         run(program);
     }
 
+    /** What {@code releng/run} says when it refuses to run with the same data once more. */
+    public String refusal(String... arguments) throws IOException {
+        Process process = command(arguments).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!Deadline.within(FAREWELL, () -> !process.isAlive()) || process.exitValue() == 0) {
+            throw new IllegalStateException("it was not refused: " + said);
+        }
+        return said;
+    }
+
     @Override
     public void close() {
         started.forEach(Process::destroy);
@@ -121,13 +132,16 @@ public final class RunningLab implements AutoCloseable {
     }
 
     private Process run(String... arguments) throws IOException {
+        Process process = command(arguments).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        started.add(process);
+        return process;
+    }
+
+    private ProcessBuilder command(String... arguments) {
         Path root = Path.of(Objects.requireNonNull(System.getProperty("moothall.root")));
         List<String> command = new ArrayList<>(List.of(root.resolve("releng/run").toString(), "--no-build", "--data", data.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder run = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Process process = run.start();
-        started.add(process);
-        return process;
+        return new ProcessBuilder(command);
     }
 
     private static int freePort() throws IOException {

@@ -83,6 +83,12 @@ class LabOsgiTest {
 
     @Test
     @Order(4)
+    void aSecondRunWithTheSameDataIsRefused() throws IOException {
+        assertTrue(lab.refusal("--headless").contains("runs already with --data"));
+    }
+
+    @Test
+    @Order(5)
     void aStoppedNodeIsToldAsAnErrorAndMeetingsOnTheOthersStayAsTheyAre() throws IOException {
         awaitTruth();
         try (FlickerWatch watch = new FlickerWatch(api, List.of(nodes.get(0), nodes.get(2)))) {
@@ -101,7 +107,7 @@ class LabOsgiTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aKilledServerComesBackWithAllThatItHad() throws IOException {
         JsonNode ended = api.activeMeetings().get(0);
         assertEquals(204, api.delete("/meetings/" + ended.path("id").asText()));
