@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Versioned;
 import org.moothall.servers.ClusterId;
 
 /**
@@ -18,7 +19,7 @@ import org.moothall.servers.ClusterId;
  */
 public record Meeting(MeetingId id, String name, ClusterId cluster, String clusterName, MeetingState state, Instant startedAt, @Nullable Instant endedAt,
         int participants, int maxParticipants, int inLobby, boolean recording, boolean streaming, boolean locked, boolean presenting,
-        @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version) {
+        @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version) implements Versioned {
     public Meeting {
         callBridges = List.copyOf(callBridges);
     }

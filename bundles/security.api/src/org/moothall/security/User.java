@@ -3,6 +3,7 @@ package org.moothall.security;
 import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Versioned;
 
 /**
  * A local user.
@@ -13,4 +14,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param version grows with every change of name or role, for {@code ETag}
  */
 public record User(UserId id, String name, Role role, boolean passwordGenerated, Instant createdAt, @Nullable Instant lastSignInAt,
-        long version) { }
+        long version) implements Versioned { }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Versioned;
 
 /**
  * A configured Call Bridge and how it is.
@@ -16,7 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param version grows with each change of configuration; the ETag
  */
 public record CallBridge(CallBridgeId id, ClusterId cluster, String name, @Nullable String uniqueName, @Nullable String guid, String host, int port,
-        String user, Trust trust, Status status, long version) {
+        String user, Trust trust, Status status, long version) implements Versioned {
 
     /**
      * How it is.

@@ -1,6 +1,7 @@
 package org.moothall.servers;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Versioned;
 
 /**
  * A cluster of Call Bridges.
@@ -11,4 +12,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param health the worst of its bridges
  * @param version grows with each change; the ETag
  */
-public record Cluster(ClusterId id, String name, boolean manageMeetings, @Nullable String cdrAddress, int callBridges, Health health, long version) { }
+public record Cluster(ClusterId id, String name, boolean manageMeetings, @Nullable String cdrAddress, int callBridges, Health health, long version) implements Versioned { }

@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Secret;
 
 /** A PostgreSQL server of its own in a temporary directory, on a free port of 127.0.0.1; gone when closed. */
@@ -30,6 +31,8 @@ public final class PostgresqlServer implements AutoCloseable {
     public static final Secret PASSWORD = Secret.of("peer-test");
     private static final Duration START = Duration.ofSeconds(60);
 
+    private static @Nullable PostgresqlServer shared;
+
     private final Path directory;
     private final Process server;
     private final int port;
@@ -39,6 +42,32 @@ public final class PostgresqlServer implements AutoCloseable {
         this.directory = directory;
         this.server = server;
         this.port = port;
+    }
+
+    /** The one that all tests of this process share, started when first asked for; gone when the process ends. */
+    public static synchronized PostgresqlServer shared() {
+        PostgresqlServer known = shared;
+        if (known == null) {
+            try {
+                known = start();
+            } catch (IOException | SQLException e) {
+                throw new AssertionError("PostgreSQL does not start", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+            shared = known;
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(known::stop));
+        }
+        return known;
+    }
+
+    private void stop() {
+        try {
+            close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Starts one; fails with what to install when there is none. */
@@ -132,10 +161,12 @@ public final class PostgresqlServer implements AutoCloseable {
     }
 
     /** The address of a new, empty database. */
-    public String newDatabase() throws SQLException {
+    public synchronized String newDatabase() {
         String name = "test" + ++databases;
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new AssertionError("no database could be made", e);
         }
         return url(name);
     }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,8 +32,14 @@ public final class TlsServer implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Script script;
 
-    /** What came: {@code head} is the request line and headers as sent. */
-    public record Received(String line, String head, String body) { }
+    /** What came: {@code head} is the request line and headers as sent, {@code rest} what follows on the connection, a byte a character. */
+    public record Received(String line, String head, String body, Reader rest) {
+
+        /** Nothing follows. */
+        public Received(String line, String head, String body) {
+            this(line, head, body, Reader.nullReader());
+        }
+    }
 
     /** Writes the answer to one request; the connection is kept when it returns true. */
     @FunctionalInterface
@@ -41,11 +48,16 @@ public final class TlsServer implements AutoCloseable {
         boolean answer(Received request, OutputStream out) throws IOException;
     }
 
-    /** Listens with this certificate and answers like this. */
+    /** Listens on a free port with this certificate and answers like this. */
     public TlsServer(TestCertificates certificate, Script script) {
+        this(certificate, 0, script);
+    }
+
+    /** Listens on this port, 0 for a free one. */
+    public TlsServer(TestCertificates certificate, int port, Script script) {
         this.script = script;
         try {
-            listener = certificate.serverContext().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            listener = certificate.serverContext().getServerSocketFactory().createServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +160,7 @@ public final class TlsServer implements AutoCloseable {
             }
             have += count;
         }
-        return first == null ? null : new Received(first, head.toString(), new String(body));
+        return first == null ? null : new Received(first, head.toString(), new String(body), in);
     }
 
     private static void end(java.io.Closeable closeable) {

@@ -21,6 +21,7 @@ class RestTest {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final String PERMISSION = "Lorg/moothall/web/RequiresPermission;";
     private static final String AUDITED = "Lorg/moothall/web/Audited;";
+    private static final String UNTYPED = ")Ljakarta/ws/rs/core/Response;";
     private static final int LONGEST = 15;
     /** The one door through which somebody without a session comes in. */
     private static final String SIGN_IN = "org.moothall.web.internal.rest.SessionsResource.create";
@@ -44,6 +45,16 @@ class RestTest {
         eachRestMethod((type, method) -> {
             if (CHANGING.contains(verb(method).orElseThrow()) && !value(method, AUDITED).orElse("").matches("[a-z-]+\\.[a-z-]+")) {
                 complain(type, method, "needs @Audited(\"<domain>.<verb>\")");
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyRestMethodSaysWhatItAnswers() {
+        eachRestMethod((type, method) -> {
+            if (method.desc.endsWith(UNTYPED) || method.desc.endsWith(")Ljava/lang/Object;")) {
+                complain(type, method, "must return the record that it answers (or Created of it), so that the API document shows it");
             }
         });
         assertEquals(List.of(), wrong);

@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.moothall.core.ProblemException;
@@ -36,49 +31,34 @@ class PostgresqlPeerTest {
 
     private static final List<Migration> ROWS = List.of(new Migration(1, "create table test_rows (id bigint primary key, name text)"));
 
-    private static @Nullable PostgresqlServer server;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException, SQLException {
-        server = PostgresqlServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        PostgresqlServer started = server;
-        if (started != null) {
-            started.close();
-        }
-    }
-
-    private static Opener newDatabase() throws SQLException {
-        String url = Objects.requireNonNull(server).newDatabase();
+    private static Opener newDatabase() {
+        String url = PostgresqlServer.shared().newDatabase();
         return threads -> Stores.postgresql(url, PostgresqlServer.USER, PostgresqlServer.PASSWORD, threads);
     }
 
     @Nested
     class Database extends StoreRules {
-        Database() throws SQLException {
+        Database() {
             super(newDatabase());
         }
     }
 
     @Nested
     class Journal extends JournalRules {
-        Journal() throws SQLException {
+        Journal() {
             super(newDatabase());
         }
     }
 
     @Nested
     class Leases extends LeaseRules {
-        Leases() throws SQLException {
+        Leases() {
             super(newDatabase());
         }
     }
 
     @Test
-    void instancesThatStartTogetherMigrateOnce() throws SQLException {
+    void instancesThatStartTogetherMigrateOnce() {
         Opener database = newDatabase();
         try (TestExecutors threads = new TestExecutors(); Store one = database.open(threads); Store two = database.open(threads)) {
             CompletableFuture<Void> first = CompletableFuture.runAsync(() -> one.migrate("test", ROWS));
@@ -91,7 +71,7 @@ class PostgresqlPeerTest {
     }
 
     @Test
-    void instancesSeeEachOthersEventsOnceAndInTheSameOrder() throws SQLException {
+    void instancesSeeEachOthersEventsOnceAndInTheSameOrder() {
         Opener database = newDatabase();
         RecordedEvents here = new RecordedEvents();
         RecordedEvents there = new RecordedEvents();
@@ -117,7 +97,7 @@ class PostgresqlPeerTest {
         try (TestExecutors threads = new TestExecutors(); Store store = database.open(threads)) {
             store.migrate("test", ROWS);
             store.read(connection -> true);
-            Objects.requireNonNull(server).breakConnections();
+            PostgresqlServer.shared().breakConnections();
             assertEquals(StoreProblem.FAILED,
                     assertThrows(ProblemException.class, () -> store.writeAndWait(c -> StoreRules.insert(c, 1, "lost"))).problem().code());
             assertEquals(1, store.<Integer>writeAndWait(connection -> StoreRules.insert(connection, 2, "kept")));
@@ -127,8 +107,8 @@ class PostgresqlPeerTest {
     }
 
     @Test
-    void aWrongPasswordIsAProblemThatNamesTheServer() throws SQLException {
-        String url = Objects.requireNonNull(server).newDatabase();
+    void aWrongPasswordIsAProblemThatNamesTheServer() {
+        String url = PostgresqlServer.shared().newDatabase();
         try (TestExecutors threads = new TestExecutors()) {
             ProblemException refused = assertThrows(ProblemException.class,
                     () -> Stores.postgresql(url, PostgresqlServer.USER, Secret.of("wrong"), threads));

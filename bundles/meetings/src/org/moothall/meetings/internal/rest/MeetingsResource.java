@@ -19,7 +19,6 @@ import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.security.Access;
 import org.moothall.web.Audited;
-import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -38,7 +37,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Live and past meetings, and what operators do with them. */
 @Component(service = MeetingsResource.class)
@@ -81,9 +79,8 @@ public final class MeetingsResource {
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
-    public Response get(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Permissions.READ, request);
-        return Response.ok(meeting).tag(EntityTags.of(meeting.version())).build();
+    public Meeting get(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return allowed(id, Permissions.READ, request);
     }
 
     /** Ends a meeting on all bridges. */

@@ -1,6 +1,5 @@
 package org.moothall.servers.internal.rest;
 
-import java.net.URI;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,6 +16,7 @@ import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.Trust;
 import org.moothall.servers.internal.ConfiguredServers;
 import org.moothall.web.Audited;
+import org.moothall.web.Created;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -37,7 +37,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** Configured Call Bridges. */
@@ -101,12 +100,12 @@ public final class CallBridgesResource {
     @POST
     @RequiresPermission(Permissions.MANAGE)
     @Audited("servers.add")
-    public Response create(@Nullable Addition addition, @Context ContainerRequestContext request) {
+    public Created<AddedCallBridge> create(@Nullable Addition addition, @Context ContainerRequestContext request) {
         Addition wanted = Bodies.present(addition);
         Requests.audit(request, "address", String.valueOf(wanted.address()));
         CallBridge bridge = servers.add(wanted.bridge());
         AddedCallBridge added = new AddedCallBridge(bridge, Boolean.TRUE.equals(wanted.discover()) ? servers.discovery().addRest(bridge.cluster()) : List.of());
-        return Response.created(URI.create("/api/v1/call-bridges/" + bridge.id().value())).tag(EntityTags.of(bridge.version())).entity(added).build();
+        return new Created<>("call-bridges/" + bridge.id().value(), added);
     }
 
     /** The certificate that an address shows, to be compared before it is pinned. */
@@ -122,9 +121,8 @@ public final class CallBridgesResource {
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
-    public Response get(@PathParam("id") String id, @Context SecurityContext context) {
-        CallBridge bridge = allowed(id, Permissions.READ, context);
-        return Response.ok(bridge).tag(EntityTags.of(bridge.version())).build();
+    public CallBridge get(@PathParam("id") String id, @Context SecurityContext context) {
+        return allowed(id, Permissions.READ, context);
     }
 
     /** Changes a bridge after testing what changed. */
@@ -132,14 +130,13 @@ public final class CallBridgesResource {
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("servers.update")
-    public Response update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Change change,
+    public CallBridge update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Change change,
             @Context SecurityContext context, @Context ContainerRequestContext request) {
         CallBridge old = allowed(id, Permissions.MANAGE, context);
         Long version = EntityTags.required(ifMatch);
         Change wanted = Bodies.present(change);
         Requests.audit(request, "address", String.valueOf(wanted.address()));
-        CallBridge bridge = servers.update(old.id(), wanted.change(), version == null ? old.version() : version);
-        return Response.ok(bridge).tag(EntityTags.of(bridge.version())).build();
+        return servers.update(old.id(), wanted.change(), version == null ? old.version() : version);
     }
 
     /** Forgets a bridge; the last one takes its cluster along. */

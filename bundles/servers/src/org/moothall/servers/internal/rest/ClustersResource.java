@@ -34,7 +34,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** Clusters of Call Bridges. */
@@ -69,9 +68,8 @@ public final class ClustersResource {
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
-    public Response get(@PathParam("id") String id, @Context SecurityContext context) {
-        Cluster cluster = allowed(id, Permissions.READ, context);
-        return Response.ok(cluster).tag(EntityTags.of(cluster.version())).build();
+    public Cluster get(@PathParam("id") String id, @Context SecurityContext context) {
+        return allowed(id, Permissions.READ, context);
     }
 
     /** Changes name, meeting management or CDR address. */
@@ -79,14 +77,14 @@ public final class ClustersResource {
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("servers.update-cluster")
-    public Response update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable ClusterChange change,
+    public Cluster update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable ClusterChange change,
             @Context SecurityContext context, @Context ContainerRequestContext request) {
         Cluster old = allowed(id, Permissions.MANAGE, context);
         Long version = EntityTags.required(ifMatch);
         Cluster cluster = servers.update(old.id(), Bodies.present(change), version == null ? old.version() : version);
         Requests.audit(request, "from", old);
         Requests.audit(request, "to", cluster);
-        return Response.ok(cluster).tag(EntityTags.of(cluster.version())).build();
+        return cluster;
     }
 
     /** Forgets a cluster and its bridges. */

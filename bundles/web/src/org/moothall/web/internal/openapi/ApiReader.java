@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.moothall.core.json.Json;
+import org.moothall.web.internal.ProblemBody;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -49,7 +50,9 @@ final class ApiReader {
         converters.addConverter(wire);
         OpenAPIExtensions.setExtensions(List.of(new OperationNames(), new DefaultParameterExtension()));
         try {
-            return new Reader(new SwaggerConfiguration().openAPI(base())).read(resources);
+            OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(base())).read(resources);
+            converters.read(ProblemBody.class).forEach((name, schema) -> api.getComponents().addSchemas(name.equals("ProblemBody") ? Responses.PROBLEM : name, schema));
+            return api;
         } finally {
             converters.removeConverter(wire);
             converters.removeConverter(ours);

@@ -29,6 +29,7 @@ final class OperationNames extends AbstractOpenAPIExtension {
             operation.addSecurityItem(new SecurityRequirement().addList(ApiReader.BEARER));
         });
         Optional.ofNullable(method.getAnnotation(Audited.class)).ifPresent(audited -> operation.addExtension("x-audited", audited.value()));
+        Responses.tell(operation, method);
         super.decorateOperation(operation, method, chain);
     }
 

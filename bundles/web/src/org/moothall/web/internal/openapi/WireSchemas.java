@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.moothall.core.Id;
 import org.moothall.core.Secret;
+import org.moothall.web.Created;
 
 import com.fasterxml.jackson.databind.JavaType;
 
@@ -27,6 +28,9 @@ final class WireSchemas implements ModelConverter {
         JavaType java = Json.mapper().constructType(type.getType());
         if (java != null && (Id.class.isAssignableFrom(java.getRawClass()) || java.getRawClass() == Secret.class)) {
             return new StringSchema();
+        }
+        if (java != null && java.getRawClass() == Created.class) {
+            return context.resolve(new AnnotatedType(java.containedType(0)).resolveAsRef(type.isResolveAsRef()).jsonViewAnnotation(type.getJsonViewAnnotation()));
         }
         if (java != null && java.getRawClass() == Duration.class) {
             return new NumberSchema().description("seconds");

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -37,6 +38,8 @@ public final class ApiFeature implements Feature {
         context.property("jersey.config.server.response.setStatusOverSendError", true);
         context.register(new JsonBodies());
         context.register(new Problems());
+        // Filters of answers run in descending order: before those that look at the answer.
+        context.register(new Answers(), Priorities.USER);
         context.register(new MethodGuard(access, audit, answers));
         return true;
     }

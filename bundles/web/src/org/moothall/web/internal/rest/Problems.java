@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import com.fasterxml.jackson.core.JacksonException;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -34,7 +35,8 @@ final class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         Optional<Problem> expected = expected(failure);
         if (expected.isPresent()) {
-            return answer(expected.get().code().status(), ProblemBody.of(expected.get()));
+            Response answer = answer(expected.get().code().status(), ProblemBody.of(expected.get()));
+            return failure instanceof RetryLater later ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, later.seconds()).build() : answer;
         }
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < SERVER_ERRORS) {
             return ofFramework(web);

@@ -1,8 +1,6 @@
 package org.moothall.web.internal.rest;
 
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.time.Duration;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
@@ -12,9 +10,9 @@ import org.moothall.security.Authentication;
 import org.moothall.security.SecurityProblem;
 import org.moothall.security.Session;
 import org.moothall.web.Audited;
+import org.moothall.web.Created;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
-import org.moothall.web.internal.ProblemBody;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Signing in and out. */
 @Component(service = SessionsResource.class)
@@ -58,16 +55,15 @@ public final class SessionsResource {
     /** Signs in; the only method that is reached without a session. */
     @POST
     @Audited("security.sign-in")
-    public Response create(Credentials credentials, @Context ContainerRequestContext request, @HeaderParam("User-Agent") @Nullable String agent) {
+    public Created<Session> create(Credentials credentials, @Context ContainerRequestContext request, @HeaderParam("User-Agent") @Nullable String agent) {
         String user = required("user", credentials.user());
         String password = required("password", credentials.password());
         String source = String.valueOf(request.getProperty(Requests.SOURCE));
         try {
-            Session session = authentication.signIn(user, Secret.of(password), source, agent);
-            return Response.created(URI.create("/api/v1/sessions/current")).entity(session).build();
+            return new Created<>("sessions/current", authentication.signIn(user, Secret.of(password), source, agent));
         } catch (ProblemException e) {
             if (e.problem().code() == SecurityProblem.THROTTLED) {
-                return throttled(e.problem(), authentication.retryAfter(user, source));
+                throw new RetryLater(e, authentication.retryAfter(user, source));
             }
             throw e;
         }
@@ -100,10 +96,5 @@ public final class SessionsResource {
             throw Problem.invalid(field, "is missing.").exception();
         }
         return value;
-    }
-
-    private static Response throttled(Problem problem, Duration wait) {
-        return Response.status(problem.code().status()).header("Retry-After", Math.max(1, wait.toSeconds()))
-                .type(ProblemBody.MEDIA_TYPE).entity(ProblemBody.of(problem)).build();
     }
 }

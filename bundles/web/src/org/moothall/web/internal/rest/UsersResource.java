@@ -1,16 +1,16 @@
 package org.moothall.web.internal.rest;
 
-import java.net.URI;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
+import org.moothall.core.Versioned;
 import org.moothall.security.Role;
 import org.moothall.security.User;
 import org.moothall.security.UserId;
 import org.moothall.security.Users;
 import org.moothall.web.Audited;
+import org.moothall.web.Created;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -35,7 +35,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** The local users. */
@@ -58,7 +57,12 @@ public final class UsersResource {
     public record NewUser(@Nullable String name, @Nullable String password, @Nullable Role role) { }
 
     /** Who was added. @param initialPassword the generated one, shown this once */
-    public record AddedUser(@JsonUnwrapped User user, @Nullable String initialPassword) { }
+    public record AddedUser(@JsonUnwrapped User user, @Nullable String initialPassword) implements Versioned {
+        @Override
+        public long version() {
+            return user.version();
+        }
+    }
 
     /** What to change; what is absent stays. */
     public record UserChange(@Nullable String name, @Nullable Role role) { }
@@ -77,7 +81,7 @@ public final class UsersResource {
     @POST
     @RequiresPermission("users.manage")
     @Audited("users.add")
-    public Response add(NewUser added, @Context ContainerRequestContext request) {
+    public Created<AddedUser> add(NewUser added, @Context ContainerRequestContext request) {
         String name = required("name", added.name());
         Role role = required("role", added.role());
         String password = added.password();
@@ -85,17 +89,15 @@ public final class UsersResource {
         Requests.audit(request, "role", role.name());
         Users.NewUser result = users.add(name, password == null ? null : Secret.of(password), role);
         Secret generated = result.initialPassword();
-        return Response.created(URI.create("/api/v1/users/" + result.user().id().value())).tag(EntityTags.of(result.user().version()))
-                .entity(new AddedUser(result.user(), generated == null ? null : generated.reveal())).build();
+        return new Created<>("users/" + result.user().id().value(), new AddedUser(result.user(), generated == null ? null : generated.reveal()));
     }
 
     /** One of them. */
     @GET
     @Path("{id}")
     @RequiresPermission("users.manage")
-    public Response get(@PathParam("id") String id) {
-        User user = users.find(new UserId(id)).orElseThrow(() -> Problem.notFound("user", id).exception());
-        return tagged(user);
+    public User get(@PathParam("id") String id) {
+        return users.find(new UserId(id)).orElseThrow(() -> Problem.notFound("user", id).exception());
     }
 
     /** Changes name or role. */
@@ -103,7 +105,7 @@ public final class UsersResource {
     @Path("{id}")
     @RequiresPermission("users.manage")
     @Audited("users.change")
-    public Response change(@PathParam("id") String id, UserChange change, @HeaderParam("If-Match") @Nullable String version,
+    public User change(@PathParam("id") String id, UserChange change, @HeaderParam("If-Match") @Nullable String version,
             @Context ContainerRequestContext request) {
         String name = change.name();
         Role role = change.role();
@@ -113,7 +115,7 @@ public final class UsersResource {
         if (role != null) {
             Requests.audit(request, "role", role.name());
         }
-        return tagged(users.change(new UserId(id), EntityTags.optional(version), name, role));
+        return users.change(new UserId(id), EntityTags.optional(version), name, role);
     }
 
     /** Removes a user and ends the user's sessions. */
@@ -132,10 +134,6 @@ public final class UsersResource {
     @Audited("users.change-password")
     public void changePassword(PasswordChange change, @Context SecurityContext caller) {
         users.changePassword(Requests.caller(caller), Secret.of(required("old", change.old())), Secret.of(required("new", change.next())));
-    }
-
-    private static Response tagged(User user) {
-        return Response.ok(user).tag(EntityTags.of(user.version())).build();
     }
 
     private static <T> T required(String field, @Nullable T value) {
