@@ -13,6 +13,16 @@ public interface Vault {
     /** The secret of this name. */
     Optional<Secret> find(String name);
 
+    /** This secret, sealed, to be kept elsewhere; it opens only for the same purpose. */
+    byte[] seal(String purpose, Secret secret);
+
+    /**
+     * The secret that was sealed.
+     *
+     * @throws org.moothall.core.ProblemException {@link SecurityProblem#VAULT_LOCKED} when it was sealed for another purpose, with another key, or changed
+     */
+    Secret open(String purpose, byte[] sealed);
+
     /** Forgets the secret of this name, if there is one. */
     void remove(String name);
 }

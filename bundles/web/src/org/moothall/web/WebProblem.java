@@ -22,6 +22,8 @@ public enum WebProblem implements DomainProblem {
     PRECONDITION_REQUIRED(428, "If-Match is missing"),
     /** The first request with this {@code Idempotency-Key} is under way. Remedy: repeat it in a moment. */
     STILL_RUNNING(409, "The first request with this key is still running"),
+    /** The server stopped while it worked on the first request with this {@code Idempotency-Key}. Remedy: read what it changed, use a new key. */
+    INTERRUPTED(409, "The first request with this key was interrupted"),
     /** The first request with this {@code Idempotency-Key} was carried out, its answer was too large to keep. Remedy: read what it changed. */
     ANSWER_NOT_KEPT(409, "The answer of the first request was not kept");
 

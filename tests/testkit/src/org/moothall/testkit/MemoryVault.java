@@ -1,5 +1,6 @@
 package org.moothall.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,20 @@ public final class MemoryVault implements Vault {
     @Override
     public void remove(String name) {
         secrets.remove(name);
+    }
+
+    @Override
+    public byte[] seal(String purpose, Secret secret) {
+        return (purpose + "\n" + secret.reveal()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Secret open(String purpose, byte[] sealed) {
+        String text = new String(sealed, StandardCharsets.UTF_8);
+        if (!text.startsWith(purpose + "\n")) {
+            throw new IllegalArgumentException("sealed for another purpose");
+        }
+        return Secret.of(text.substring(purpose.length() + 1));
     }
 
     /** How many there are. */

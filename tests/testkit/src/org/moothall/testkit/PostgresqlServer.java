@@ -2,6 +2,7 @@ package org.moothall.testkit;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -42,6 +44,15 @@ public final class PostgresqlServer implements AutoCloseable {
         this.directory = directory;
         this.server = server;
         this.port = port;
+    }
+
+    /** Whether PostgreSQL is installed on this machine; the whole test run installs it. */
+    public static boolean installed() {
+        try {
+            return find().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The one that all tests of this process share, started when first asked for; gone when the process ends. */
@@ -92,18 +103,21 @@ public final class PostgresqlServer implements AutoCloseable {
     }
 
     private static Path programs() throws IOException {
+        return find().orElseThrow(() -> new AssertionError("PostgreSQL is missing: install it (Debian: apt-get install postgresql), then run the tests again."));
+    }
+
+    private static Optional<Path> find() throws IOException {
         Path packages = Path.of("/usr/lib/postgresql");
         if (Files.isDirectory(packages)) {
             try (Stream<Path> versions = Files.list(packages)) {
                 List<Path> found = versions.map(version -> version.resolve("bin")).filter(bin -> Files.isExecutable(bin.resolve("postgres"))).toList();
                 if (!found.isEmpty()) {
-                    return found.stream().max(Comparator.comparing(Path::toString)).orElseThrow();
+                    return found.stream().max(Comparator.comparing(Path::toString));
                 }
             }
         }
         return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator)).map(Path::of)
-                .filter(bin -> Files.isExecutable(bin.resolve("initdb"))).findFirst()
-                .orElseThrow(() -> new AssertionError("PostgreSQL is missing: install it (Debian: apt-get install postgresql), then run the tests again."));
+                .filter(bin -> Files.isExecutable(bin.resolve("initdb"))).findFirst();
     }
 
     private static boolean isRoot() {
@@ -191,7 +205,7 @@ public final class PostgresqlServer implements AutoCloseable {
         try {
             run(List.of(command));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,24 +4,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
 import org.moothall.core.Executors;
-import org.moothall.core.Secret;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
 import org.moothall.meetings.internal.intake.CdrIntake.Sender;
-import org.moothall.security.Vault;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.Store;
 import org.moothall.testkit.Deadline;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
+import org.moothall.testkit.MemoryVault;
 import org.moothall.testkit.RecordedEvents;
 import org.moothall.testkit.TestExecutors;
 import org.moothall.web.ListenAddress;
@@ -38,14 +34,14 @@ final class RoomFixture implements AutoCloseable {
     final RecordedConditions conditions = new RecordedConditions();
     final ScriptedServers servers = new ScriptedServers(events, clock);
     private final TestExecutors threads = new TestExecutors();
-    private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
+    private final MemoryVault vault = new MemoryVault();
     final Store store;
     final MeetingsRoom room;
     final LiveService meetings;
 
     RoomFixture(Path directory) {
         store = Stores.embedded(directory, threads);
-        room = new MeetingsRoom(servers, servers, events, conditions, store, vault(), executors(), clock);
+        room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors(), clock);
         meetings = new LiveService(room);
         room.bindAddress(new ListenAddress(URI.create("https://127.0.0.1:8443")));
     }
@@ -68,25 +64,6 @@ final class RoomFixture implements AutoCloseable {
                 ManualScheduler scheduler = new ManualScheduler(clock);
                 schedulers.add(scheduler);
                 return scheduler;
-            }
-        };
-    }
-
-    private Vault vault() {
-        return new Vault() {
-            @Override
-            public void put(String name, Secret secret) {
-                secrets.put(name, secret);
-            }
-
-            @Override
-            public Optional<Secret> find(String name) {
-                return Optional.ofNullable(secrets.get(name));
-            }
-
-            @Override
-            public void remove(String name) {
-                secrets.remove(name);
             }
         };
     }

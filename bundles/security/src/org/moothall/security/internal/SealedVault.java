@@ -55,10 +55,14 @@ public final class SealedVault implements Vault {
 
     @Override
     public void put(String name, Secret secret) {
+        store.put(name, seal(name, secret));
+    }
+
+    @Override
+    public byte[] seal(String purpose, Secret secret) {
         byte[] nonce = Tokens.bytes(NONCE);
-        byte[] text = crypt(Cipher.ENCRYPT_MODE, name, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
-        byte[] sealed = ByteBuffer.allocate(1 + NONCE + text.length).put(FORM).put(nonce).put(text).array();
-        store.put(name, sealed);
+        byte[] text = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(1 + NONCE + text.length).put(FORM).put(nonce).put(text).array();
     }
 
     @Override
@@ -66,7 +70,8 @@ public final class SealedVault implements Vault {
         return store.find(name).map(sealed -> open(name, sealed));
     }
 
-    private Secret open(String name, byte[] sealed) {
+    @Override
+    public Secret open(String name, byte[] sealed) {
         if (sealed.length <= 1 + NONCE || sealed[0] != FORM) {
             throw VaultKey.locked("The secret " + name + " has an unknown form. Restore it, or enter it again.");
         }

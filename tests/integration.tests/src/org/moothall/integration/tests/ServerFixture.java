@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,11 +22,13 @@ import org.moothall.core.Credentials;
 import org.moothall.core.Instance;
 import org.moothall.core.json.Json;
 import org.moothall.security.FirstAdministrator;
+import org.moothall.testkit.MovableClock;
 import org.moothall.testkit.TestInstance;
 import org.moothall.testkit.TrustingClient;
 import org.moothall.web.ListenAddress;
 import org.moothall.web.WebRuntime;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -36,12 +40,15 @@ final class ServerFixture {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static @Nullable ServerFixture running;
 
+    private final MovableClock clock = new MovableClock();
     private final URI url;
     private final HttpClient client;
     private final Path authority;
     private final Credentials administrator;
 
     private ServerFixture(Path data) throws IOException, GeneralSecurityException, InterruptedException {
+        // Everything that keeps time asks for an instance first, so that it finds this clock, which ranks higher than the system's.
+        bundles().registerService(Clock.class, clock, FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 100)));
         bundles().registerService(Instance.class, new TestInstance(data), null);
         WebRuntime web = service(WebRuntime.class);
         url = web.open("127.0.0.1", 0, PATIENCE);
@@ -79,6 +86,11 @@ final class ServerFixture {
         return authority;
     }
 
+    /** The clock of the whole server. */
+    MovableClock clock() {
+        return clock;
+    }
+
     String administratorToken() throws IOException, InterruptedException {
         return signIn(administrator.user(), administrator.password().reveal());
     }
@@ -105,7 +117,8 @@ final class ServerFixture {
     }
 
     HttpResponse<InputStream> stream(String path, String token) throws IOException, InterruptedException {
-        return client.send(request(path, token).build(), BodyHandlers.ofInputStream());
+        // A connection for each stream, as every subscriber has.
+        return client.send(request(path, token).version(HttpClient.Version.HTTP_1_1).build(), BodyHandlers.ofInputStream());
     }
 
     /** What a Call Bridge sends, or something else. */

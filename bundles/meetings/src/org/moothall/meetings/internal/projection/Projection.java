@@ -180,7 +180,7 @@ public final class Projection {
         }
         @Nullable Participant before = person.shown;
         Participant now = Versions.of(portrait.of(person), before);
-        if (!now.equals(before)) {
+        if (before == null || !now.equals(before)) {
             person.shown = now;
             changed.computeIfAbsent(meeting.id, id -> new ArrayList<>()).add(now);
         }
@@ -189,7 +189,7 @@ public final class Projection {
     private void draw(MeetingModel meeting, List<Meeting> changed) {
         @Nullable Meeting before = meeting.shown;
         Meeting now = Versions.of(portrait.of(meeting, id -> world.bridge(id).unsure), before);
-        if (!now.equals(before)) {
+        if (before == null || !now.equals(before)) {
             meeting.shown = now;
             changed.add(now);
         }

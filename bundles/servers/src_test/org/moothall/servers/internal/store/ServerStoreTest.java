@@ -12,8 +12,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.ProblemCode;
 import org.moothall.core.ProblemException;
@@ -39,6 +40,7 @@ class ServerStoreTest {
     }
 
     @Nested
+    @EnabledIf("org.moothall.testkit.PostgresqlServer#installed")
     class OnPostgresql extends Rules {
         OnPostgresql() {
             super(Stores.postgresql(PostgresqlServer.shared().newDatabase(), PostgresqlServer.USER, PostgresqlServer.PASSWORD, new TestExecutors()));

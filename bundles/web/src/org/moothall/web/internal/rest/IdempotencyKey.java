@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
+import org.moothall.web.internal.store.AnswerStore;
 
 /**
  * A key that a client chose so that it may repeat a request without fear of doing it twice. Everybody has keys of their own.
@@ -29,6 +30,11 @@ record IdempotencyKey(String caller, String key) {
             throw Problem.invalid(HEADER, "must be one value of 1 to 200 printable ASCII characters.").exception();
         }
         return Optional.of(new IdempotencyKey(caller, key));
+    }
+
+    /** As it is kept. */
+    AnswerStore.Key stored() {
+        return new AnswerStore.Key(caller, key);
     }
 
     /** What the request is, so that another one is told from a repetition; bodies may hold secrets and are not kept. */

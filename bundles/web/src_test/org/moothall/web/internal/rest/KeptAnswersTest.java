@@ -3,15 +3,25 @@ package org.moothall.web.internal.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.ProblemCode;
 import org.moothall.core.ProblemException;
+import org.moothall.store.Stores.Store;
+import org.moothall.store.Stores;
 import org.moothall.testkit.ManualClock;
+import org.moothall.testkit.MemoryVault;
+import org.moothall.testkit.TestExecutors;
+import org.moothall.testkit.TestInstance;
 import org.moothall.web.WebProblem;
 
 class KeptAnswersTest {
@@ -20,7 +30,26 @@ class KeptAnswersTest {
     private static final KeptAnswer CREATED = new KeptAnswer(201, Map.of("Location", "/api/v1/users/7", "ETag", "\"1\""), "{\"id\":\"7\"}");
 
     private final ManualClock clock = new ManualClock();
-    private final KeptAnswers answers = new KeptAnswers(clock);
+    private final TestExecutors executors = new TestExecutors();
+    private final MemoryVault vault = new MemoryVault();
+    private final Store store;
+    private final KeptAnswers answers;
+
+    KeptAnswersTest(@TempDir Path directory) {
+        store = Stores.embedded(directory, executors);
+        answers = instance("here");
+    }
+
+    /** An instance on the same store; the same name again is that instance after a restart. */
+    private KeptAnswers instance(String name) {
+        return new KeptAnswers(store, vault, new TestInstance(name, Path.of("unused")), clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        executors.close();
+    }
 
     @Test
     void aRepetitionGetsTheFirstAnswerWholeAndEveryTime() {
@@ -84,36 +113,38 @@ class KeptAnswersTest {
     }
 
     @Test
-    void theOldestOfMoreThanTenThousandIsForgotten() {
-        for (int i = 0; i <= KeptAnswers.MAX_ANSWERS; i++) {
-            run(key(i), "add", CREATED);
-        }
-        assertEquals(Optional.of(CREATED), answers.begin(key(1), "add"));
-        assertEquals(Optional.empty(), answers.begin(key(0), "add"));
+    void anAnswerHoldsOverARestartAndOnOtherInstances() {
+        run(KEY, "add 7", CREATED);
+        assertEquals(Optional.of(CREATED), instance("here").begin(KEY, "add 7"));
+        assertEquals(Optional.of(CREATED), instance("there").begin(KEY, "add 7"));
     }
 
     @Test
-    void theOldestIsForgottenWhenAllTogetherAreTooLarge() {
-        KeptAnswer large = new KeptAnswer(200, Map.of(), "x".repeat(KeptAnswers.MAX_BODY));
-        int room = (int) (KeptAnswers.MAX_TOGETHER / KeptAnswers.MAX_BODY);
-        for (int i = 0; i <= room; i++) {
-            run(key(i), "add", large);
-        }
-        assertEquals(Optional.of(large), answers.begin(key(1), "add"));
-        assertEquals(Optional.empty(), answers.begin(key(0), "add"));
+    void whatRunsOnAnotherInstanceIsNotRunHere() {
+        instance("there").begin(KEY, "add 7");
+        assertRefused(WebProblem.STILL_RUNNING, "add 7");
+        clock.advance(KeptAnswers.LONGEST);
+        assertRefused(WebProblem.INTERRUPTED, "add 7");
     }
 
     @Test
-    void theRoomOfForgottenAnswersIsUsedAgain() {
-        KeptAnswer large = new KeptAnswer(200, Map.of(), "x".repeat(KeptAnswers.MAX_BODY));
-        int room = (int) (KeptAnswers.MAX_TOGETHER / KeptAnswers.MAX_BODY);
-        for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < room; i++) {
-                run(key(i), "add", large);
+    void whatARestartInterruptedIsNotRunAgainAndSaysSo() {
+        instance("here").begin(KEY, "add 7");
+        assertRefused(WebProblem.INTERRUPTED, "add 7");
+        assertRefused(CoreProblem.IDEMPOTENCY_KEY_REUSED, "add 8");
+    }
+
+    @Test
+    void ofTwoInstancesThatAreAskedAtOnceOneRuns() {
+        KeptAnswers there = instance("there");
+        List<Boolean> ran = Stream.of(answers, there).parallel().map(each -> {
+            try {
+                return each.begin(KEY, "add 7").isEmpty();
+            } catch (ProblemException e) {
+                return false;
             }
-            assertEquals(Optional.of(large), answers.begin(key(0), "add"));
-            clock.advance(KeptAnswers.KEPT);
-        }
+        }).toList();
+        assertEquals(1, ran.stream().filter(each -> each).count());
     }
 
     @Test
@@ -136,9 +167,5 @@ class KeptAnswersTest {
 
     private void assertRefused(ProblemCode code, String print) {
         assertEquals(code, assertThrows(ProblemException.class, () -> answers.begin(KEY, print)).problem().code());
-    }
-
-    private static IdempotencyKey key(int number) {
-        return new IdempotencyKey("anna", Integer.toString(number));
     }
 }
