@@ -116,7 +116,8 @@ class BadPeersTest {
 
     @Test
     void aDocumentTypeWithAnExternalEntity() {
-        misbehaves("bad-answer", TlsServer.fixed(200, "text/xml", "<!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><status><softwareVersion>&x;</softwareVersion></status>"));
+        misbehaves("bad-answer", TlsServer.fixed(200, "text/xml",
+                "<!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><status><softwareVersion>&x;</softwareVersion></status>"));
     }
 
     @Test

@@ -76,7 +76,8 @@ final class FakeCallBridge implements AutoCloseable {
             case "system/load" -> "<load><mediaProcessingLoad>0</mediaProcessingLoad></load>";
             case "system/alarms" -> "<alarms total=\"0\"></alarms>";
             case "system/configuration/cluster" -> "<cluster><uniqueName>" + name + "</uniqueName></cluster>";
-            case "callBridges" -> members.stream().map(FakeCallBridge::row).collect(java.util.stream.Collectors.joining("", "<callBridges total=\"" + members.size() + "\">", "</callBridges>"));
+            case "callBridges" -> members.stream().map(FakeCallBridge::row)
+                    .collect(java.util.stream.Collectors.joining("", "<callBridges total=\"" + members.size() + "\">", "</callBridges>"));
             default -> throw new IllegalArgumentException(path);
         };
     }
