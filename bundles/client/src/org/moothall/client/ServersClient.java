@@ -40,7 +40,10 @@ public interface ServersClient {
     /** One Call Bridge; {@code core.not-found}. */
     CompletableFuture<CallBridge> callBridge(CallBridgeId id);
 
-    /** Adds a bridge; with {@code rest} also the rest of its cluster with the same credentials. Problems: those of {@code ServersProblem} and of the network. */
+    /**
+     * Adds a bridge; with {@code rest} also the rest of its cluster with the same credentials.
+     * Problems: those of {@code ServersProblem} and of the network.
+     */
     CompletableFuture<AddedCallBridge> add(NewCallBridge bridge, boolean rest);
 
     /** Changes a bridge that is still at this version. */

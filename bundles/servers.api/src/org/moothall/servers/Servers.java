@@ -53,7 +53,11 @@ public interface Servers {
     /** Forgets a cluster and its bridges. */
     void remove(ClusterId id);
 
-    /** Told by the domain that keeps the connection; it shows in the status, the condition is that domain's to raise. @param detail what is wrong and what to do, or null */
+    /**
+     * Told by the domain that keeps the connection; it shows in the status, the condition is that domain's to raise.
+     *
+     * @param detail what is wrong and what to do, or null
+     */
     void report(CallBridgeId id, Link link, LinkState state, @Nullable String detail);
 
     /** Which connection. */

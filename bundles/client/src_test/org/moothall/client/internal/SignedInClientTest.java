@@ -121,7 +121,8 @@ class SignedInClientTest {
     @Test
     void codesOfPartnersSurviveWithTheirViolations() {
         try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> ScriptedServer.answer(out, 422, "application/problem+json", """
-                {"type":"acme.no-room","title":"No room","status":422,"detail":"All are taken.","subject":"r1","violations":[{"field":"room","message":"choose"}]}"""));
+                {"type":"acme.no-room","title":"No room","status":422,"detail":"All are taken.","subject":"r1",
+                "violations":[{"field":"room","message":"choose"}]}"""));
                 Client client = server.signIn()) {
             Problem problem = failure(client.get("/acme/rooms"));
             assertEquals("acme.no-room", problem.code().code());
@@ -230,7 +231,8 @@ class SignedInClientTest {
         try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 201, """
                 {"callBridge":{"id":"b1","cluster":"c1","name":"cb1","host":"h","port":443,"user":"api","trust":{"mode":"chain"},"version":1,
                 "status":{"health":"ok","alarms":[],"cdr":"off","events":"off"}},
-                "discovered":[{"address":"h2:443","added":false,"problem":{"type":"servers.credentials-refused","title":"t","status":422,"detail":"Refused."}}]}"""));
+                "discovered":[{"address":"h2:443","added":false,
+                "problem":{"type":"servers.credentials-refused","title":"t","status":422,"detail":"Refused."}}]}"""));
                 Client client = server.signIn()) {
             var added = get(client.servers().add(new NewCallBridge("h", "api", Secret.of("pw"), null, null, "Lab"), true));
             DiscoveryOutcome other = added.discovered().getFirst();

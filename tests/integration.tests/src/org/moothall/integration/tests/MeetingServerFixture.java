@@ -14,8 +14,10 @@ import org.moothall.core.Executors;
 import org.moothall.core.Secret;
 import org.moothall.mediaengine.Arrival;
 import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.callbridge.CallBridge;
@@ -39,12 +41,14 @@ final class MeetingServerFixture implements AutoCloseable {
         Path directory = Files.createTempDirectory("moothall-meeting-server");
         TestCertificates certificates = TestCertificates.valid(directory);
         Clock clock = Clock.systemUTC();
-        conference = new Conference(clock, new Spaces(clock, List.of()), "lab.example");
+        Catalogue catalogue = new Catalogue(clock, List.of());
+        conference = new Conference(clock, new Spaces(clock, List.of()), new Profiles(catalogue), "lab.example");
         Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));
         CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
                 Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(), cdrTrust, directory,
                 clock.instant());
-        bridge = new CallBridge(settings, conference, clock, ServerFixture.service(Https.class), ServerFixture.service(Executors.class));
+        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List.of()), clock, ServerFixture.service(Https.class),
+                ServerFixture.service(Executors.class));
         port = bridge.open();
         fingerprint = certificates.sha256();
     }

@@ -148,7 +148,8 @@ public final class MeetingsPart {
             stack.layout();
         });
         active.text().watch(text -> first.whenEmpty(words(text, "No meetings now",
-                "A meeting appears here as soon as someone joins it. If you expect some, check on the Servers page that the cluster's meetings are managed here.")));
+                "A meeting appears here as soon as someone joins it. If you expect some, "
+                        + "check on the Servers page that the cluster's meetings are managed here.")));
         ended.text().watch(text -> second.whenEmpty(words(text, "No ended meetings yet", "Meetings stay here for a week after they end.")));
     }
 

@@ -61,7 +61,8 @@ final class EditServers {
         Sheet sheet = new Sheet(over, "Edit " + cluster.name(), Forms.WIDTH);
         TextField first = Forms.text(sheet.body(), "Cluster name", "", "As operators see it beside each meeting.", name);
         Forms.check(sheet.body(), "See and run this cluster's meetings here", manage);
-        Forms.say(sheet.body(), "When this is off, the server is no receiver of call records and no events client of these Call Bridges, and operators do not see their meetings.",
+        Forms.say(sheet.body(), "When this is off, the server is no receiver of call records and no events client of these Call Bridges, "
+                + "and operators do not see their meetings.",
                 Look.SMALL_MUTED);
         Forms.text(sheet.body(), "Address for call records (optional)", "As in Settings", "Host, or host:port, under which these Call Bridges reach the server.", cdr);
         saving(sheet, () -> client.servers().change(cluster.id(), new ClusterChange(changed(name, cluster.name()), manage.get(), cdr.get().strip()), cluster.version()), name);

@@ -46,7 +46,8 @@ public final class ServerStore {
             );
             """));
     private static final String BRIDGES =
-            "select id, cluster, name, unique_name, guid, host, port, api_user, trust_mode, trust_sha256, trust_authorities, version from servers_call_bridge";
+            "select id, cluster, name, unique_name, guid, host, port, api_user, trust_mode, trust_sha256, trust_authorities, "
+            + "version from servers_call_bridge";
     private static final String CLUSTERS = "select id, name, identity, manage_meetings, cdr_address, version from servers_cluster";
 
     private final Database database;

@@ -40,7 +40,8 @@ class EventsSessionTest implements EventsDoor.Outgoing {
                 "{\"type\":\"message\",\"message\":{\"messageId\":1,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"pending\"}]}}",
                 "{\"type\":\"message\",\"message\":{\"messageId\":2,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"active\"}]}}",
                 "{\"type\":\"message\",\"message\":{\"messageId\":3,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\"" + leg.call()
-                        + "\",\"updateType\":\"add\",\"name\":\"Room\",\"participants\":1,\"recording\":\"inactive\",\"lockState\":\"unlocked\",\"callType\":\"coSpace\"}]}}"),
+                        + "\",\"updateType\":\"add\",\"name\":\"Room\",\"participants\":1,\"recording\":\"inactive\","
+                        + "\"lockState\":\"unlocked\",\"callType\":\"coSpace\"}]}}"),
                 frames);
     }
 
