@@ -79,6 +79,7 @@ final class FlickerWatch implements AutoCloseable {
 
     private void look() {
         try {
+            Set<String> before = Set.copyOf(seats.keySet()); // who comes while we look may be missed by this look
             Set<String> seen = new HashSet<>();
             for (JsonNode meeting : api.activeMeetings()) {
                 for (JsonNode participant : api.participants(meeting)) {
@@ -87,7 +88,7 @@ final class FlickerWatch implements AutoCloseable {
                     }
                 }
             }
-            seats.keySet().stream().filter(id -> !seen.contains(id)).forEach(id -> left(id, "is not listed"));
+            before.stream().filter(id -> !seen.contains(id)).forEach(id -> left(id, "is not listed"));
             looks.incrementAndGet();
         } catch (RuntimeException e) {
             // What a scheduler gets thrown nobody sees, and being refused an answer is a finding, too.
