@@ -108,7 +108,7 @@ final class EventsFeed implements EventsListener {
         if (!call.isEmpty()) {
             String type = update.path("updateType").asText();
             Map<String, String> elements = elements(update);
-            desk.tell(p -> p.callUpdate(bridge, call, type, elements));
+            desk.hear(p -> p.callUpdate(bridge, call, type, elements));
             follow(call, !type.equals("remove"));
         }
     }
@@ -123,7 +123,7 @@ final class EventsFeed implements EventsListener {
         String call = subscribed(message);
         if (!call.isEmpty()) {
             Map<String, String> elements = elements(message.path("callInfo"));
-            desk.tell(p -> p.callUpdate(bridge, call, "update", elements));
+            desk.hear(p -> p.callUpdate(bridge, call, "update", elements));
         }
     }
 
@@ -135,7 +135,7 @@ final class EventsFeed implements EventsListener {
                 String type = update.path("updateType").asText();
                 Map<String, String> elements = elements(update);
                 if (!participant.isEmpty()) {
-                    desk.tell(p -> p.rosterUpdate(bridge, call, participant, type, elements));
+                    desk.hear(p -> p.rosterUpdate(bridge, call, participant, type, elements));
                 }
             }
         }

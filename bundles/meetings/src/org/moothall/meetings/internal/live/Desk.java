@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -46,6 +47,8 @@ public final class Desk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final int CAPACITY = 200_000;
+    /** Events that may wait; the rest of the queue is for records, whose number the intake bounds. */
+    private static final int EVENTS = 50_000;
     private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long KEEP_MILLIS = 250;
     private static final int MOST_IN_AN_EVENT = 100;
@@ -64,6 +67,7 @@ public final class Desk implements AutoCloseable {
     private final ExecutorService writer;
     private final ScheduledExecutorService timer;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore hearing = new Semaphore(EVENTS);
     private long lastDrain;
 
     /** Knows nothing until {@link #open}. */
@@ -138,6 +142,23 @@ public final class Desk implements AutoCloseable {
     public void tell(Consumer<Projection> news) {
         if (!take(news)) {
             LOG.debug("Meetings of {} are no longer followed", names.clusterName());
+        }
+    }
+
+    /** Folds an event; waits while too many wait, so that a bridge cannot tell more than we can hear. */
+    public void hear(Consumer<Projection> event) {
+        try {
+            hearing.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        boolean taken = take(p -> {
+            hearing.release();
+            event.accept(p);
+        });
+        if (!taken) {
+            hearing.release();
         }
     }
 

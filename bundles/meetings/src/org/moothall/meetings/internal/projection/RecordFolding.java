@@ -39,32 +39,38 @@ final class RecordFolding {
         BridgeModel bridge = world.bridge(bridgeId);
         @Nullable Session known = bridge.sessions.get(record.session());
         Session session = known == null ? begin(bridge, record) : known;
+        long expected = session.numbers.high() + 1;
         Arrival arrival = session.numbers.arrive(record.index());
         if (arrival == Arrival.REPEATED) {
             return false;
         }
         if (arrival == Arrival.AFTER_GAP || record.missing() > 0) {
-            gap(bridge, session, record);
+            gap(bridge, session, record, Math.max(record.missing(), record.index() - expected));
         }
         session.newest = record.time().isAfter(session.newest) ? record.time() : session.newest;
         apply(bridge, session, record);
         return true;
     }
 
-    private void gap(BridgeModel bridge, Session session, CdrRecord record) {
-        world.gaps.add(new Gap(bridge.id, session.id, session.newest, record.time(), Math.max(1, record.missing())));
+    private void gap(BridgeModel bridge, Session session, CdrRecord record, long missing) {
+        world.gaps.add(new Gap(bridge.id, session.id, session.newest, record.time(), missing));
         if (!bridge.unsure) {
             bridge.unsure = true;
             world.touchMeetingsOn(bridge.id);
         }
     }
 
-    /** A session not heard of before: the bridge was restarted, unless this is a late record of an older run. */
+    /**
+     * A session not heard of before: the bridge was restarted, unless this is a late record of an older run. Who followed the
+     * run before should hear the new one from its first record on.
+     */
     private Session begin(BridgeModel bridge, CdrRecord record) {
-        Session session = new Session(record.session(), record.time(), new RecordNumbers(record.index()));
-        bridge.sessions.put(session.id, session);
         @Nullable Session before = bridge.current;
-        if (before == null || !record.time().isBefore(before.since)) {
+        boolean restarted = before != null && !record.time().isBefore(before.since);
+        Session session = new Session(record.session(), record.time(), new RecordNumbers(restarted ? 0 : record.index()));
+        bridge.sessions.put(session.id, session);
+        if (before == null || restarted) {
+            session.newest = before == null ? record.time() : before.newest;
             bridge.current = session;
             lose(bridge, session.id, record.time());
         }

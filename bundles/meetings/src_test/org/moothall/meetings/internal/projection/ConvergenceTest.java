@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -21,9 +22,10 @@ import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.internal.projection.ScriptedCluster.CallEvent;
 import org.moothall.meetings.internal.projection.ScriptedCluster.Fact;
+import org.moothall.meetings.internal.projection.ScriptedCluster.Read;
+import org.moothall.meetings.internal.projection.ScriptedCluster.ReadAt;
 import org.moothall.meetings.internal.projection.ScriptedCluster.Recorded;
 import org.moothall.meetings.internal.projection.ScriptedCluster.RosterEvent;
-import org.moothall.servers.ClusterId;
 
 class ConvergenceTest {
 
@@ -75,6 +77,51 @@ class ConvergenceTest {
     }
 
     @Test
+    void readsInBetweenChangeNothingInTheEndWhateverIsRepeatedOrComesLate() {
+        qt().withExamples(EXAMPLES).forAll(longs().all(), integers().between(1, 80)).checkAssert((seed, steps) -> {
+            ScriptedCluster truth = new ScriptedCluster(seed, steps, false);
+            Random random = new Random(seed);
+            List<Recorded> records = new ArrayList<>(truth.records);
+            truth.records.stream().filter(r -> random.nextInt(4) == 0).forEach(records::add);
+            Projection projection = projection();
+            mix(records, List.of(withReads(truth, "A"), withReads(truth, "B")), random).forEach(fact -> tell(projection, fact));
+            reconcile(truth, projection);
+            assertEquals(truth.live(), live(projection));
+        });
+    }
+
+    @Test
+    void whatWasLostWhileTheEventsChannelWasBrokenIsRepairedWhenItOpensAgain() {
+        qt().withExamples(EXAMPLES).forAll(longs().all(), integers().between(1, 80)).checkAssert((seed, steps) -> {
+            ScriptedCluster truth = new ScriptedCluster(seed, steps, false);
+            Random random = new Random(seed);
+            List<Recorded> records = new ArrayList<>(truth.records);
+            records.removeIf(r -> random.nextInt(3) == 0);
+            List<Fact> kept = withReads(truth, "A");
+            List<Fact> heard = new ArrayList<>(kept.subList(0, random.nextInt(kept.size() + 1)));
+            heard.addAll(truth.opening("A"));
+            Projection projection = projection();
+            mix(records, List.of(heard, withReads(truth, "B")), random).forEach(fact -> tell(projection, fact));
+            reconcile(truth, projection);
+            assertEquals(truth.live(), live(projection));
+        });
+    }
+
+    /** The bridge's events in their order, with the reads where they were. */
+    private static List<Fact> withReads(ScriptedCluster truth, String bridge) {
+        List<Fact> events = truth.events.get(bridge);
+        List<Fact> facts = new ArrayList<>();
+        int from = 0;
+        for (ReadAt read : truth.reads.get(bridge)) {
+            facts.addAll(events.subList(from, read.events()));
+            facts.add(read.read());
+            from = read.events();
+        }
+        facts.addAll(events.subList(from, events.size()));
+        return facts;
+    }
+
+    @Test
     void aRestartedBridgeTakesItsMeetingsWithItWhateverTheOrder() {
         qt().withExamples(EXAMPLES).forAll(longs().all(), integers().between(20, 120)).checkAssert((seed, steps) -> {
             ScriptedCluster truth = new ScriptedCluster(seed, steps, true);
@@ -112,28 +159,14 @@ class ConvergenceTest {
     }
 
     private static Projection projection() {
-        return new Projection(new Names() {
-            @Override
-            public ClusterId cluster() {
-                return new ClusterId("lab");
-            }
-
-            @Override
-            public String clusterName() {
-                return "Lab";
-            }
-
-            @Override
-            public String bridge(String id) {
-                return id;
-            }
-        }, Clock.fixed(ScriptedCluster.BEGIN.plusSeconds(60), ZoneOffset.UTC));
+        return new Projection(new LabNames(), Clock.fixed(ScriptedCluster.BEGIN.plusSeconds(60), ZoneOffset.UTC));
     }
 
     private static void tell(Projection projection, Fact fact) {
         switch (fact) {
             case Recorded r -> projection.record(r.bridge(), r.record());
             case CallEvent e -> projection.callUpdate(e.bridge(), e.call(), e.type(), e.elements());
+            case Read read -> projection.reconcile(read.bridge(), read.snapshot(projection));
             case RosterEvent e -> projection.rosterUpdate(e.bridge(), e.call(), e.participant(), e.type(), e.elements());
             default -> throw new IllegalStateException();
         }
@@ -141,15 +174,19 @@ class ConvergenceTest {
 
     private static void reconcile(ScriptedCluster truth, Projection projection) {
         for (String bridge : List.of("A", "B")) {
-            projection.reconcile(bridge, truth.read(bridge, projection));
+            tell(projection, truth.read(bridge));
         }
     }
 
-    /** Records in any order, events of each bridge in theirs, all of them mixed. */
     private static List<Fact> mix(ScriptedCluster truth, List<Recorded> records, Random random) {
+        return mix(records, truth.events.values(), random);
+    }
+
+    /** Records in any order, what else is heard of each bridge in its own, all of them mixed. */
+    private static List<Fact> mix(List<Recorded> records, Collection<List<Fact>> heard, Random random) {
         Collections.shuffle(records, random);
         List<Deque<Fact>> queues = new ArrayList<>(List.of(new ArrayDeque<>(records)));
-        truth.events.values().forEach(events -> queues.add(new ArrayDeque<>(events)));
+        heard.forEach(facts -> queues.add(new ArrayDeque<>(facts)));
         List<Fact> result = new ArrayList<>();
         queues.removeIf(Deque::isEmpty);
         while (!queues.isEmpty()) {

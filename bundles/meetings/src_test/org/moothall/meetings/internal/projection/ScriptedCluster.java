@@ -29,6 +29,20 @@ final class ScriptedCluster {
 
     record RosterEvent(String bridge, String call, String participant, String type, Map<String, String> elements) implements Fact { }
 
+    /** A read, and how many events the bridge had told before. */
+    record ReadAt(int events, Read read) { }
+
+    /** A reconciliation read of one bridge: what it found. */
+    record Read(String bridge, List<Item> calls, List<Item> people, List<Item> legs, long nextRecord, Instant at) implements Fact {
+
+        /** As it is folded; what is believed and was not found, the bridge denied when asked for it. */
+        Snapshot snapshot(Projection projection) {
+            Set<String> gone = new HashSet<>(projection.believed(bridge).all());
+            List.of(calls, people, legs).forEach(list -> list.forEach(item -> gone.remove(item.id())));
+            return new Snapshot(projection.tick(), at, nextRecord, null, calls, people, legs, gone);
+        }
+    }
+
     private record Guest(String id, String bridge, boolean muted, boolean lobby, boolean connected) {
         Guest muted(boolean now) {
             return new Guest(id, bridge, now, lobby, connected);
@@ -42,6 +56,8 @@ final class ScriptedCluster {
     final List<Recorded> records = new ArrayList<>();
     final Map<String, List<Fact>> events = new TreeMap<>();
     final List<Fact> inOrder = new ArrayList<>();
+    /** Reads of each bridge while it all happened. */
+    final Map<String, List<ReadAt>> reads = new TreeMap<>(Map.of("A", new ArrayList<>(), "B", new ArrayList<>()));
 
     private final Random random;
     private final Map<String, Map<String, Guest>> guests = new LinkedHashMap<>();
@@ -60,6 +76,10 @@ final class ScriptedCluster {
         for (int i = 0; i < steps; i++) {
             now = now.plusSeconds(random.nextInt(3));
             step(restarts);
+            if (random.nextInt(6) == 0) {
+                String bridge = random.nextBoolean() ? "A" : "B";
+                reads.get(bridge).add(new ReadAt(events.get(bridge).size(), read(bridge)));
+            }
         }
     }
 
@@ -78,8 +98,8 @@ final class ScriptedCluster {
         return result;
     }
 
-    /** What a reconciliation read of this bridge finds, now that all is over. */
-    Snapshot read(String bridge, Projection projection) {
+    /** What a reconciliation read of this bridge finds now. */
+    Read read(String bridge) {
         List<Item> calls = new ArrayList<>();
         List<Item> people = new ArrayList<>();
         List<Item> legs = new ArrayList<>();
@@ -98,9 +118,24 @@ final class ScriptedCluster {
                 }
             });
         });
-        Set<String> gone = new HashSet<>(projection.believed(bridge).all());
-        List.of(calls, people, legs).forEach(list -> list.forEach(item -> gone.remove(item.id())));
-        return new Snapshot(projection.tick(), now, next.getOrDefault(bridge, 0L), null, calls, people, legs, gone);
+        return new Read(bridge, calls, people, legs, next.getOrDefault(bridge, 0L), now);
+    }
+
+    /** What the events channel of this bridge tells when it is opened now. */
+    List<Fact> opening(String bridge) {
+        List<Fact> told = new ArrayList<>();
+        guests.forEach((meeting, all) -> {
+            if (onBridge(meeting, bridge)) {
+                told.add(new CallEvent(bridge, meeting + bridge, "add", Map.of("name", meeting, "callCorrelator", "c-" + meeting)));
+                all.values().forEach(guest -> told.add(shown(bridge, meeting + bridge, guest)));
+            }
+        });
+        return told;
+    }
+
+    private static Fact shown(String bridge, String call, Guest guest) {
+        return new RosterEvent(bridge, call, guest.id(), "add", Map.of("name", guest.id(), "uri", guest.id() + "@example.org", "state", "connected",
+                "audioMuted", String.valueOf(guest.muted())));
     }
 
     private boolean onBridge(String meeting, String bridge) {
@@ -167,8 +202,7 @@ final class ScriptedCluster {
             callStarts.put(call, now);
             record(bridge, "callStart", call, Map.of("name", meeting, "callType", "coSpace", "coSpace", "s-" + meeting, "callCorrelator", "c-" + meeting));
             event(new CallEvent(bridge, call, "add", Map.of("name", meeting, "callCorrelator", "c-" + meeting)));
-            guests.get(meeting).values().forEach(guest -> event(new RosterEvent(bridge, call, guest.id(), "add", Map.of("name", guest.id(), "uri",
-                    guest.id() + "@example.org", "state", "connected", "audioMuted", String.valueOf(guest.muted())))));
+            guests.get(meeting).values().forEach(guest -> event(shown(bridge, call, guest)));
         }
     }
 

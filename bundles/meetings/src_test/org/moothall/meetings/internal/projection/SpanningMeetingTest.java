@@ -16,7 +16,6 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.Participant.State;
-import org.moothall.servers.ClusterId;
 import org.moothall.testkit.ManualClock;
 
 /** A meeting on two bridges, one of which stops: the people of the other one notice nothing. */
@@ -26,23 +25,6 @@ class SpanningMeetingTest {
 
     private final ManualClock clock = new ManualClock(TIME);
     private final Projection projection = new Projection(new LabNames(), clock);
-
-    private record LabNames() implements Names {
-        @Override
-        public ClusterId cluster() {
-            return new ClusterId("lab");
-        }
-
-        @Override
-        public String clusterName() {
-            return "Lab";
-        }
-
-        @Override
-        public String bridge(String id) {
-            return id;
-        }
-    }
 
     @BeforeEach
     void meet() {
