@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 /**
  * The user-visible texts of a bundle: {@code texts.properties} beside a class of it (UTF-8). Arguments are inserted as by
- * {@link MessageFormat}, with English rules; texts without arguments may hold apostrophes as they are. A missing key is a bug.
+ * {@link MessageFormat}, with English rules; apostrophes stand for themselves. A missing key is a bug.
  */
 public final class Catalogue {
     private final ResourceBundle texts;
@@ -24,7 +24,12 @@ public final class Catalogue {
     /** The text of this key. */
     public String text(String key, Object... arguments) {
         String pattern = texts.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.UK).format(arguments);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern.replace("'", "''"), Locale.UK).format(arguments);
+    }
+
+    /** So many of something: the text of {@code key.one} or {@code key.many}, with the number as {@code {0}}. */
+    public String count(String key, long number) {
+        return text(key + (number == 1 ? ".one" : ".many"), number);
     }
 
     /** True when there is a text of this key. */

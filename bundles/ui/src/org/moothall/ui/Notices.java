@@ -21,7 +21,7 @@ public interface Notices {
     void failed(String what, Throwable failure, @Nullable Runnable retry);
 
     /**
-     * Something long is under way; shown with a progress line until it is closed.
+     * Something long is under way: it stands in the operations drawer until it is closed, and its result after that.
      *
      * @param cancel stops it, on the UI thread; null when it cannot be stopped
      */
@@ -32,6 +32,13 @@ public interface Notices {
         /** How far it is. @param step what is being done now @param total 0 when unknown */
         void at(String step, int done, int total);
 
+        /** It came to its end. @param result what came of it, as a sentence; empty for nothing to tell */
+        void done(String result);
+
+        /** It failed. @param words what happened and what to do */
+        void failed(String words);
+
+        /** It ended without a result, or was cancelled; does nothing after {@link #done} and {@link #failed}. */
         @Override
         void close();
     }

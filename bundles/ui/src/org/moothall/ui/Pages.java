@@ -32,5 +32,11 @@ public final class Pages {
     /** Persisted state: permission without which the page is not offered; none when missing. */
     public static final String PERMISSION = "page.permission";
 
+    /**
+     * Persisted state: {@code no} keeps the page out of the navigation column; it is reached by links and by the find palette.
+     * In the column when missing.
+     */
+    public static final String IN_COLUMN = "page.in-column";
+
     private Pages() { }
 }

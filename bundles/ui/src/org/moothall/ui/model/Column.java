@@ -29,8 +29,8 @@ public record Column<T>(String key, String label, String hint, int width, boolea
         return new Column<>(key, "", name, 32, false, true, true, cell, null);
     }
 
-    /** Sorted like this; the first click sorts ascending. */
-    public Column<T> sorted(Comparator<T> by) {
+    /** Sorted like this; the first click sorts ascending. Null for not sorted. */
+    public Column<T> sorted(@Nullable Comparator<T> by) {
         return new Column<>(key, label, hint, width, right, marks, initiallyShown, cell, by);
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.moothall.ui.internal.Texts;
 
 /** One way to write each kind of value. Immutable; the zone is the reader's. */
 public final class Formats {
@@ -39,12 +40,12 @@ public final class Formats {
     public static String age(Duration duration) {
         long minutes = Math.max(0, duration.toMinutes());
         if (minutes < 1) {
-            return "just now";
+            return Texts.of("age.just-now");
         }
         if (minutes < 120) {
-            return minutes + " min";
+            return Texts.of("age.minutes", minutes);
         }
-        return minutes < 2880 ? minutes / 60 + " h" : minutes / 1440 + " days";
+        return minutes < 2880 ? Texts.of("age.hours", minutes / 60) : Texts.of("age.days", minutes / 1440);
     }
 
     /** {@code 1,902}. */

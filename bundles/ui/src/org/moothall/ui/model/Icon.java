@@ -51,6 +51,11 @@ public record Icon(URL source) {
     public static final Icon SUN = shared("sun");
     public static final Icon MOON = shared("moon");
     public static final Icon LINK = shared("link");
+    public static final Icon OPERATIONS = shared("operations");
+    /** Opens in a window of its own. */
+    public static final Icon WINDOW = shared("window");
+    /** Opens in a tab of its own. */
+    public static final Icon TAB = shared("tab");
 
     /** The icon in this file beside this class, for example {@code icons/rack.svg}; a missing file is a bug. */
     public static Icon of(Class<?> neighbour, String path) {

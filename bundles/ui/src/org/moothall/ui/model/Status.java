@@ -1,24 +1,21 @@
 package org.moothall.ui.model;
 
+import java.util.Locale;
+import org.moothall.ui.internal.Texts;
+
 /** How something is; always shown as shape, word and colour together: ● ok, ▲ warning, ■ error, ○ unknown. */
 public enum Status {
     /** All is well: a filled circle. */
-    OK("Healthy"),
+    OK,
     /** Not known, or not asked yet: an empty circle. */
-    UNKNOWN("Unknown"),
+    UNKNOWN,
     /** Look at it today: a triangle. */
-    WARNING("Warning"),
+    WARNING,
     /** Look at it now: a square. */
-    ERROR("Error");
-
-    private final String word;
-
-    Status(String word) {
-        this.word = word;
-    }
+    ERROR;
 
     /** The word that goes with the shape when the page has none of its own. */
     public String word() {
-        return word;
+        return Texts.of("status." + name().toLowerCase(Locale.ROOT));
     }
 }

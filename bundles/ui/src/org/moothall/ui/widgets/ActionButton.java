@@ -37,6 +37,7 @@ public final class ActionButton extends Canvas {
     public ActionButton(Composite parent, Kind kind, String name, @Nullable Icon icon, boolean iconOnly, Runnable action) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.kind = kind;
+        Look.styleAsParent(this);
         this.text = iconOnly ? "" : name;
         this.icon = icon;
         press = new Press(this, ACC.ROLE_PUSHBUTTON, () -> name, () -> {

@@ -7,6 +7,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.moothall.ui.internal.Texts;
 import org.moothall.ui.model.Status;
 import org.moothall.ui.model.Tone;
 
@@ -18,8 +19,9 @@ public final class Banner extends Canvas {
     /** A hidden banner. */
     public Banner(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        Look.style(this, Look.SURFACE);
         addListener(SWT.Paint, this::paint);
-        AccessibleName.set(this, "Banner");
+        AccessibleName.set(this, Texts.of("banner"));
         hide();
     }
 

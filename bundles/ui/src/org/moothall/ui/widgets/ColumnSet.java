@@ -128,6 +128,11 @@ final class ColumnSet<T> {
         return column.key().equals(sortKey);
     }
 
+    /** Key of the column by which rows are sorted; empty for none. */
+    public String sortKey() {
+        return sortKey;
+    }
+
     /** Whether the order is turned round. */
     public boolean descending() {
         return descending;

@@ -31,10 +31,11 @@ public final class DetailsPane extends Composite {
         this.key = key + ".details-width";
         this.settings = settings;
         width = settings.find(this.key).map(Integer::valueOf).orElse(500);
-        list = new Composite(this, SWT.NONE);
+        Look.style(this, Look.SURFACE);
+        list = Look.style(new Composite(this, SWT.NONE), Look.SURFACE);
         list.setLayout(new FillLayout());
-        line = new Canvas(this, SWT.DOUBLE_BUFFERED);
-        details = new Composite(this, SWT.NONE);
+        line = Look.style(new Canvas(this, SWT.DOUBLE_BUFFERED), Look.SURFACE);
+        details = Look.style(new Composite(this, SWT.NONE), Look.SURFACE);
         details.setLayout(new FillLayout());
         line.setCursor(getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE));
         line.addListener(SWT.Paint, this::paintLine);

@@ -25,6 +25,7 @@ public final class Drawn extends Canvas {
         this.width = width;
         this.height = height;
         this.draws = draws;
+        Look.style(this, behind.css());
         addListener(SWT.Paint, this::paint);
     }
 
@@ -57,6 +58,9 @@ public final class Drawn extends Canvas {
         Pen pen = new Pen(e.gc, Look.of(this));
         Rectangle area = getClientArea();
         pen.fill(area, behind);
+        if (behind == Tone.SURFACE) {
+            pen.fadeWhenStale();
+        }
         draws.accept(pen, area);
         if (press != null && isFocusControl()) {
             pen.border(area, Tone.ACCENT, 4, 2);

@@ -1,23 +1,18 @@
 package org.moothall.ui.widgets;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.ScrollBar;
 import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Cell;
 import org.moothall.ui.model.Column;
@@ -37,35 +32,31 @@ public final class LiveTable<T> {
     private final LiveRows<T> rows;
     private final ColumnSet<T> columns;
     private final ChangeMarks<T> marks = new ChangeMarks<>();
-    private final EmptyState empty;
+    private final TableScroll scroll;
+    private final TableWords words;
     private final TableInput<T> input;
-    private final Value<List<T>> selection = new Value<>(List.of());
-    private List<T> shown = List.of();
-    private Map<String, Integer> places = Map.of();
-    private Set<String> selected = Set.of();
+    private final ShownRows<T> shown;
     private Set<String> busy = Set.of();
-    private int scrolled;
-    private EmptyState.Words whenEmpty = EmptyState.Words.of("Nothing here yet", "");
-    private Runnable retry = () -> { };
-    private Runnable clearFilter = () -> { };
     private Consumer<T> open = row -> { };
     private @Nullable BiConsumer<Menu, List<T>> menu;
+    private @Nullable BiConsumer<String, Boolean> sorter;
 
     /** A table of these rows; the arrangement is remembered under {@code key}. {@code name} is read aloud. */
     public LiveTable(Composite parent, String key, String name, LiveRows<T> rows, List<Column<T>> columns, UserSettings settings) {
         this.rows = rows;
+        shown = new ShownRows<>(rows);
         this.columns = new ColumnSet<>(key, columns, settings);
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL | SWT.NO_REDRAW_RESIZE);
-        empty = new EmptyState(canvas);
+        Look.style(canvas, Look.SURFACE);
+        scroll = new TableScroll(canvas);
+        words = new TableWords(canvas);
         input = new TableInput<>(this, canvas);
         TablePaint<T> paint = new TablePaint<>(this, canvas);
         canvas.setData("org.moothall.name", name);
         canvas.setData(LiveTable.class.getName(), this);
         canvas.addListener(SWT.Paint, e -> paint.paint(e.gc, input));
-        canvas.addListener(SWT.Resize, e -> resized());
+        canvas.addListener(SWT.Resize, e -> arranged());
         TableAccess.install(canvas, name, this);
-        bar(canvas.getVerticalBar()).addListener(SWT.Selection, e -> scrollTo(bar(canvas.getVerticalBar()).getSelection()));
-        bar(canvas.getHorizontalBar()).addListener(SWT.Selection, e -> canvas.redraw());
         Subscription watching = rows.onChange(this::update);
         canvas.addListener(SWT.Dispose, e -> watching.close());
         rows.sort(this.columns.order());
@@ -78,16 +69,15 @@ public final class LiveTable<T> {
     }
 
     /** What it says and offers when there are no rows at all. */
-    public LiveTable<T> whenEmpty(EmptyState.Words words) {
-        whenEmpty = words;
+    public LiveTable<T> whenEmpty(EmptyState.Words says) {
+        words.whenEmpty(says);
         update();
         return this;
     }
 
     /** What the button does when reading failed, and when the filter lets nothing through. */
     public LiveTable<T> remedies(Runnable readAgain, Runnable showAll) {
-        retry = readAgain;
-        clearFilter = showAll;
+        words.remedies(readAgain, showAll);
         return this;
     }
 
@@ -110,6 +100,16 @@ public final class LiveTable<T> {
         return this;
     }
 
+    /**
+     * Tells which column sorts, now and whenever the user chooses another: for lists that are read page by page, in the server's
+     * order. The second argument is true when the order is turned round.
+     */
+    public LiveTable<T> onSort(BiConsumer<String, Boolean> sorts) {
+        sorter = sorts;
+        sorts.accept(columns.sortKey(), columns.descending());
+        return this;
+    }
+
     /** Redraws each second while it is seen, for clocks. */
     public LiveTable<T> ticking() {
         Runnable[] tick = new Runnable[1];
@@ -127,21 +127,20 @@ public final class LiveTable<T> {
 
     /** The selected rows in list order; follows their updates. */
     public Value<List<T>> selection() {
-        return selection;
+        return shown.selection();
     }
 
     /** Selects the rows of these ids; those that are not there are ignored. */
     public void select(Collection<String> ids) {
-        selected = Set.copyOf(ids);
-        publishSelection();
+        shown.select(ids);
         canvas.redraw();
     }
 
     /** Selects the row of this id and scrolls to it. */
     public void reveal(String id) {
         select(Set.of(id));
-        @Nullable Integer place = places.get(id);
-        if (place != null) {
+        int place = shown.place(id);
+        if (place >= 0) {
             input.focus(place);
             show(place);
         }
@@ -160,17 +159,17 @@ public final class LiveTable<T> {
 
     /** Whether this row is selected. */
     boolean isSelected(String id) {
-        return selected.contains(id);
+        return shown.selected().contains(id);
     }
 
     /** Ids of the selected rows. */
     Set<String> selectedIds() {
-        return selected;
+        return shown.selected();
     }
 
     /** The rows as they are shown, in order. */
     public List<T> shown() {
-        return shown;
+        return shown.all();
     }
 
     /** The id of a row. */
@@ -180,40 +179,32 @@ public final class LiveTable<T> {
 
     /** The texts of a shown row, for tests and screen readers. */
     public List<String> texts(int index) {
-        return layout().stream().map(place -> place.column().cell().apply(shown.get(index))).map(LiveTable::spoken).toList();
+        return layout().stream().map(place -> place.column().cell().apply(shown().get(index))).map(LiveTable::spoken).toList();
     }
 
     /** How many pixels are scrolled away above. */
     public int scrolled() {
-        return scrolled;
+        return scroll.above();
     }
 
     /** Where a shown row lies in the control. */
     public Rectangle bounds(int index) {
-        return new Rectangle(0, HEADER + index * Look.ROW - scrolled, canvas.getClientArea().width, Look.ROW);
+        return scroll.bounds(index);
     }
 
     /** The shown row at this height in the control, or -1. */
     public int rowAt(int y) {
-        int index = y < HEADER ? -1 : (y - HEADER + scrolled) / Look.ROW;
-        return index < shown.size() ? index : -1;
+        return scroll.rowAt(y);
     }
 
     /** Scrolls just far enough to show this row. */
     public void show(int index) {
-        int top = index * Look.ROW;
-        if (top < scrolled) {
-            scrollTo(top);
-        } else if (top + Look.ROW > scrolled + viewport()) {
-            scrollTo(top + Look.ROW - viewport());
-        }
+        scroll.show(index);
     }
 
     /** Scrolls so that this many pixels are away above. */
     public void scrollTo(int pixels) {
-        scrolled = Math.max(0, Math.min(pixels, shown.size() * Look.ROW - viewport()));
-        bar(canvas.getVerticalBar()).setSelection(scrolled);
-        canvas.redraw();
+        scroll.to(pixels);
     }
 
     /** The columns as the user arranged them. */
@@ -223,8 +214,7 @@ public final class LiveTable<T> {
 
     /** Where the columns lie now. */
     List<ColumnSet.Place<T>> layout() {
-        ScrollBar horizontal = bar(canvas.getHorizontalBar());
-        int left = horizontal.isVisible() ? horizontal.getSelection() : 0;
+        int left = scroll.left();
         List<ColumnSet.Place<T>> laid = columns.layout(canvas.getClientArea().width);
         return left == 0 ? laid : laid.stream().map(p -> new ColumnSet.Place<>(p.column(), p.x() - left, p.width())).toList();
     }
@@ -238,13 +228,19 @@ public final class LiveTable<T> {
     void sort(Column<T> column) {
         if (column.order() != null) {
             columns.sort(column);
+            scroll.to(0);
             rows.sort(columns.order());
+            BiConsumer<String, Boolean> told = sorter;
+            if (told != null) {
+                told.accept(columns.sortKey(), columns.descending());
+            }
         }
     }
 
-    /** Something about the columns changed. */
+    /** Something about the columns, the rows or the size changed. */
     void arranged() {
-        resized();
+        scroll.fit(shown().size(), columns.minimum());
+        words.show(rows);
     }
 
     /** Opens this row as a double click does. */
@@ -261,34 +257,25 @@ public final class LiveTable<T> {
         if (canvas.isDisposed()) {
             return;
         }
-        int anchor = rowAt(input.pointerY());
-        String held = anchor < 0 ? "" : rows.id(shown.get(anchor));
-        shown = rows.visible();
-        index();
-        if (marks.update(byId(), columns.all(), now())) {
+        int anchor = anchor();
+        String held = anchor < 0 ? "" : rows.id(shown().get(anchor));
+        shown.update();
+        input.focusIs(shown.places());
+        if (marks.update(shown.byId(), columns.all(), now())) {
             canvas.getDisplay().timerExec(ChangeMarks.MILLIS + 20, this::unmark);
         }
-        @Nullable Integer place = places.get(held);
-        if (place != null && place != anchor) {
-            scrolled += (place - anchor) * Look.ROW;
+        int place = shown.place(held);
+        if (place >= 0) {
+            scroll.follow(anchor, place);
         }
-        publishSelection();
-        resized();
+        shown.publish();
+        arranged();
     }
 
-    private void index() {
-        Map<String, Integer> now = new HashMap<>();
-        for (int i = 0; i < shown.size(); i++) {
-            now.put(rows.id(shown.get(i)), i);
-        }
-        places = now;
-        input.focusIs(places);
-    }
-
-    private Map<String, T> byId() {
-        Map<String, T> map = new LinkedHashMap<>();
-        shown.forEach(row -> map.put(rows.id(row), row));
-        return map;
+    /** The row that must not move on the screen: the one under the pointer, or the first one seen of a list that was scrolled. */
+    private int anchor() {
+        int hovered = scroll.rowAt(input.pointerY());
+        return hovered >= 0 || scroll.above() == 0 ? hovered : scroll.rowAt(HEADER);
     }
 
     private void unmark() {
@@ -298,54 +285,9 @@ public final class LiveTable<T> {
         }
     }
 
-    private void publishSelection() {
-        selection.set(shown.stream().filter(row -> selected.contains(rows.id(row))).toList());
-    }
-
-    private void resized() {
-        Rectangle area = canvas.getClientArea();
-        ScrollBar vertical = bar(canvas.getVerticalBar());
-        int height = shown.size() * Look.ROW;
-        vertical.setVisible(height > viewport());
-        vertical.setValues(Math.max(0, Math.min(scrolled, height)), 0, Math.max(1, height), Math.max(1, Math.min(viewport(), height)), Look.ROW,
-                Math.max(Look.ROW, viewport()));
-        ScrollBar horizontal = bar(canvas.getHorizontalBar());
-        int wide = columns.minimum();
-        horizontal.setVisible(wide > area.width);
-        horizontal.setValues(horizontal.getSelection(), 0, wide, Math.max(1, Math.min(area.width, wide)), 40, Math.max(1, area.width));
-        scrollTo(scrolled);
-        showEmpty(area);
-    }
-
-    private void showEmpty(Rectangle area) {
-        EmptyState.Words words = words();
-        empty.setVisible(words != null);
-        if (words != null) {
-            empty.show(words);
-            Point size = empty.computeSize(Math.min(480, area.width), SWT.DEFAULT);
-            empty.setBounds((area.width - size.x) / 2, HEADER + Math.max(0, (viewport() - size.y) / 3), size.x, size.y);
-        }
-    }
-
-    private EmptyState.@Nullable Words words() {
-        if (!shown.isEmpty()) {
-            return null;
-        }
-        return switch (rows.state()) {
-            case LiveRows.State.Loading loading -> null;
-            case LiveRows.State.Failed failed -> new EmptyState.Words("This could not be read", failed.message(), "Try again", retry);
-            case LiveRows.State.Ready ready -> rows.filtered() && rows.total() > 0
-                    ? new EmptyState.Words("Nothing matches", "None of " + rows.total() + " matches the filter.", "Clear filter", clearFilter) : whenEmpty;
-        };
-    }
-
     /** Whether nothing was read yet. */
     boolean loading() {
-        return shown.isEmpty() && rows.state() instanceof LiveRows.State.Loading;
-    }
-
-    private int viewport() {
-        return Math.max(0, canvas.getClientArea().height - HEADER);
+        return shown().isEmpty() && rows.state() instanceof LiveRows.State.Loading;
     }
 
     private static long now() {
@@ -354,9 +296,5 @@ public final class LiveTable<T> {
 
     private static String spoken(Cell cell) {
         return cell.text().isEmpty() ? Objects.requireNonNullElse(cell.hint(), "") : cell.text();
-    }
-
-    private static ScrollBar bar(@Nullable ScrollBar bar) {
-        return Objects.requireNonNull(bar);
     }
 }

@@ -3,13 +3,16 @@ package org.moothall.ui.widgets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.e4.ui.css.swt.dom.WidgetElement;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Tone;
@@ -57,6 +60,7 @@ public final class Look {
     private final IconImages icons;
     private Palette palette = Palette.of(false);
     private boolean dark;
+    private boolean stale;
 
     private Look(Display display) {
         this.display = display;
@@ -86,6 +90,12 @@ public final class Look {
         return control;
     }
 
+    /** Gives a control the look of its parent: for what is drawn on whatever lies behind it. */
+    public static <C extends Control> C styleAsParent(C control) {
+        @Nullable String behind = WidgetElement.getCSSClass(control.getParent());
+        return style(control, behind == null || behind.isBlank() ? SURFACE : behind);
+    }
+
     /** Whether the dark theme is on. */
     public boolean dark() {
         return dark;
@@ -97,6 +107,32 @@ public final class Look {
         palette = Palette.of(on);
         colors.clear();
         icons.clear();
+    }
+
+    /** Whether what is shown is out of date: the connection is lost. Pages draw it weaker then. */
+    public boolean stale() {
+        return stale;
+    }
+
+    /** Tells whether what is shown is out of date; who calls this repaints afterwards. */
+    public void stale(boolean on) {
+        stale = on;
+    }
+
+    /** Repaints all windows: the colours or {@link #stale()} have changed. */
+    public void repaint() {
+        for (Shell shell : display.getShells()) {
+            repaint(shell);
+        }
+    }
+
+    private static void repaint(Composite parent) {
+        for (Control child : parent.getChildren()) {
+            child.redraw();
+            if (child instanceof Composite inner) {
+                repaint(inner);
+            }
+        }
     }
 
     /** The value of a tone. */

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.moothall.ui.internal.Texts;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.model.Value;
@@ -24,7 +25,11 @@ public final class PageHeader extends Composite {
     /** Its height. */
     public static final int HEIGHT = 56;
 
-    private record Tab(String key, String label) { }
+    /** A tab. @param close what its cross does, or null for a tab that stays */
+    private record Tab(String key, String label, @Nullable Runnable close) { }
+
+    private static final int CLOSABLE = 150;
+    private static final int CROSS = 20;
 
     private final String title;
     private final Canvas names;
@@ -47,29 +52,59 @@ public final class PageHeader extends Composite {
         layout.horizontalSpacing = 8;
         setLayout(layout);
         addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(this)).hairline(0, getSize().y - 1, getSize().x));
-        names = new Canvas(this, SWT.DOUBLE_BUFFERED);
+        names = Look.style(new Canvas(this, SWT.DOUBLE_BUFFERED), Look.SURFACE);
         GridData wide = new GridData(SWT.FILL, SWT.FILL, true, true);
         wide.heightHint = HEIGHT - 1;
         names.setLayoutData(wide);
         names.addListener(SWT.Paint, this::paint);
-        names.addListener(SWT.MouseDown, e -> choose(at(e.x)));
+        names.addListener(SWT.MouseDown, this::press);
         names.addListener(SWT.MouseMove, e -> hover(at(e.x)));
         names.addListener(SWT.MouseExit, e -> hover(""));
         names.addListener(SWT.KeyDown, this::key);
         names.addListener(SWT.FocusIn, e -> names.redraw());
         names.addListener(SWT.FocusOut, e -> names.redraw());
-        AccessibleName.set(names, title + " page");
+        AccessibleName.set(names, Texts.of("page.name", title));
         tab.onChange(chosen -> names.redraw());
     }
 
     /** Adds a tab; the first one is chosen. */
     public PageHeader tab(String key, String label) {
-        tabs.add(new Tab(key, label));
+        return add(new Tab(key, label, null));
+    }
+
+    /** Adds a tab that can be closed; {@code close} runs after it was. */
+    public PageHeader closable(String key, String label, Runnable close) {
+        return add(new Tab(key, label, close));
+    }
+
+    /** Gives a tab another label. */
+    public void rename(String key, String label) {
+        tabs.replaceAll(known -> known.key.equals(key) ? new Tab(key, label, known.close) : known);
+        names.redraw();
+    }
+
+    private PageHeader add(Tab added) {
+        tabs.add(added);
         if (tab.get().isEmpty()) {
-            tab.set(key);
+            tab.set(added.key);
         }
         names.redraw();
         return this;
+    }
+
+    /** Closes a tab; the first one is chosen when it was this one. */
+    public void close(String key) {
+        for (Tab each : List.copyOf(tabs)) {
+            Runnable closed = each.close;
+            if (each.key.equals(key) && closed != null) {
+                tabs.remove(each);
+                if (tab.get().equals(key)) {
+                    tab.set(tabs.getFirst().key);
+                }
+                closed.run();
+                names.redraw();
+            }
+        }
     }
 
     /** The chosen tab; setting it chooses. */
@@ -140,11 +175,16 @@ public final class PageHeader extends Composite {
         String count = Objects.requireNonNullElse(counts.get(each.key), "");
         Tone ink = chosen || each.key.equals(hovered) ? Tone.TEXT : Tone.MUTED;
         TextSize size = chosen ? TextSize.STRONG : TextSize.BODY;
-        int label = pen.text(each.label, new Rectangle(x, 2, Math.max(0, area.width - x), area.height), ink, size, SWT.LEFT);
+        int most = each.close == null ? area.width - x : Math.min(CLOSABLE, area.width - x - CROSS);
+        int label = pen.text(each.label, new Rectangle(x, 2, Math.max(0, most), area.height), ink, size, SWT.LEFT);
         int width = label;
         if (!count.isEmpty()) {
             width += 6 + pen.text(count, new Rectangle(x + label + 6, 2, Math.max(0, area.width - x - label - 6), area.height), Tone.MUTED,
                     TextSize.BODY, SWT.LEFT);
+        }
+        if (each.close != null) {
+            pen.icon(Icon.CLOSE, new Rectangle(x + label + 8, 2, 12, area.height), ink, 12);
+            width += CROSS;
         }
         if (chosen) {
             pen.fill(new Rectangle(x, area.height - 3, width, 3), Tone.ACCENT);
@@ -158,6 +198,17 @@ public final class PageHeader extends Composite {
 
     private String at(int x) {
         return places.entrySet().stream().filter(place -> place.getValue().contains(x, 1)).map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
+    private void press(Event e) {
+        String key = at(e.x);
+        @Nullable Rectangle place = places.get(key);
+        boolean closable = tabs.stream().anyMatch(known -> known.key.equals(key) && known.close != null);
+        if (place != null && closable && e.x > place.x + place.width - CROSS - 8 || e.button == 2) {
+            close(key);
+        } else {
+            choose(key);
+        }
     }
 
     private void choose(String key) {
@@ -175,6 +226,10 @@ public final class PageHeader extends Composite {
     }
 
     private void key(Event e) {
+        if (e.keyCode == SWT.DEL) {
+            close(tab.get());
+            return;
+        }
         int step = e.keyCode == SWT.ARROW_RIGHT ? 1 : e.keyCode == SWT.ARROW_LEFT ? -1 : 0;
         if (step == 0 || tabs.isEmpty()) {
             return;

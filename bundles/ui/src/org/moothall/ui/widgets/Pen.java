@@ -16,6 +16,7 @@ public final class Pen {
     /** Width of a status shape. */
     public static final int SHAPE = 10;
 
+    private static final int FADED = 110;
     private static final String ELLIPSIS = "…";
 
     private final GC gc;
@@ -112,6 +113,22 @@ public final class Pen {
         if (icon != null) {
             Image image = look.icon(icon, tone, size);
             gc.drawImage(image, area.x, area.y + (area.height - size) / 2);
+        }
+    }
+
+    /** A bar that is filled to this share, 0 to 1. */
+    public void share(Rectangle track, double share, Tone tone) {
+        round(track, Tone.HAIRLINE, track.height / 2);
+        int filled = (int) Math.round(track.width * share);
+        if (filled > 0) {
+            round(new Rectangle(track.x, track.y, Math.max(track.height, filled), track.height), tone, track.height / 2);
+        }
+    }
+
+    /** Draws weaker from now on while what is shown is out of date. */
+    public void fadeWhenStale() {
+        if (look.stale()) {
+            gc.setAlpha(FADED);
         }
     }
 

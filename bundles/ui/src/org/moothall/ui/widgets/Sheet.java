@@ -1,5 +1,6 @@
 package org.moothall.ui.widgets;
 
+import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -20,6 +21,7 @@ public final class Sheet {
     private static final int EDGE = 24;
 
     private final Shell shell;
+    private final @Nullable StepList steps;
     private final Composite body;
     private final Label problem;
     private final Composite bar;
@@ -28,25 +30,41 @@ public final class Sheet {
 
     /** A sheet over the window of this control; its body has a grid of one column of this width. */
     public Sheet(Control over, String title, int width) {
+        this(over, title, width, false);
+    }
+
+    /** A sheet with the steps of a wizard at its left. */
+    public static Sheet wizard(Control over, String title, int width) {
+        return new Sheet(over, title, width, true);
+    }
+
+    private Sheet(Control over, String title, int width, boolean wizard) {
         shell = new Shell(over.getShell(), SWT.TITLE | SWT.CLOSE | SWT.BORDER | SWT.APPLICATION_MODAL);
         shell.setText(title);
         Look.style(shell, Look.SURFACE);
-        shell.setLayout(grid(EDGE, EDGE, 16));
+        GridLayout across = grid(0, 0, 0);
+        across.numColumns = wizard ? 2 : 1;
+        across.horizontalSpacing = 0;
+        shell.setLayout(across);
         shell.addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(shell)).border(shell.getClientArea(), Tone.BORDER, 0, 1));
-        Label name = Look.style(new Label(shell, SWT.WRAP), Look.TITLE);
+        steps = wizard ? stepList() : null;
+        Composite content = Look.style(new Composite(shell, SWT.NONE), Look.SURFACE);
+        content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        content.setLayout(grid(EDGE, EDGE, 16));
+        Label name = Look.style(new Label(content, SWT.WRAP), Look.TITLE);
         name.setText(title);
         name.setLayoutData(wide(width));
-        body = Look.style(new Composite(shell, SWT.NONE), Look.SURFACE);
+        body = Look.style(new Composite(content, SWT.NONE), Look.SURFACE);
         body.setLayout(grid(0, 0, 8));
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.widthHint = width;
         body.setLayoutData(fill);
-        problem = Look.style(new Label(shell, SWT.WRAP), Look.ERROR);
+        problem = Look.style(new Label(content, SWT.WRAP), Look.ERROR);
         GridData hidden = wide(width);
         hidden.exclude = true;
         problem.setLayoutData(hidden);
         problem.setVisible(false);
-        bar = Look.style(new Composite(shell, SWT.NONE), Look.SURFACE);
+        bar = Look.style(new Composite(content, SWT.NONE), Look.SURFACE);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
         GridLayout buttons = grid(0, 0, 8);
         buttons.numColumns = 0;
@@ -60,12 +78,28 @@ public final class Sheet {
         shell.addListener(SWT.Dispose, e -> closed.run());
     }
 
+    private StepList stepList() {
+        StepList list = new StepList(shell);
+        GridData high = new GridData(SWT.LEFT, SWT.FILL, false, true);
+        high.widthHint = StepList.WIDTH;
+        list.setLayoutData(high);
+        return list;
+    }
+
+    /** Shows the steps of a wizard. */
+    public void steps(List<StepList.Step> now) {
+        StepList list = steps;
+        if (list != null && !list.isDisposed()) {
+            list.show(now);
+        }
+    }
+
     /** Where its content goes: a grid of one column. */
     public Composite body() {
         return body;
     }
 
-    /** Adds a button at the right end of the bar; the first one stands left of the others. */
+    /** Adds a button to the bar: the first one stands at the left, the others at the right. */
     public ActionButton button(ActionButton.Kind kind, String text, Runnable action) {
         ActionButton button = ActionButton.of(bar, kind, text, action);
         GridData data = new GridData(SWT.RIGHT, SWT.CENTER, first == null, false);

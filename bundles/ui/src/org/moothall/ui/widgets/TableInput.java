@@ -6,21 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.ui.model.Cell;
-import org.moothall.ui.model.Column;
 
 /** Turns pointer and keys into selection, opening, sorting and arranging of a live table. */
 final class TableInput<T> {
-    private static final int GRIP = 5;
-
     private final LiveTable<T> table;
     private final Canvas canvas;
     private int pointerY = -1;
@@ -28,21 +23,17 @@ final class TableInput<T> {
     private String focusedId = "";
     private int pivot = -1;
     private boolean keyboard;
-    private ColumnSet.@Nullable Place<T> heading;
-    private ColumnSet.@Nullable Place<T> resizing;
-    private ColumnSet.@Nullable Place<T> moving;
-    private boolean moved;
-    private int pressedX;
-    private int dropMark = -1;
+    private final HeadingInput<T> headings;
 
     /** Listens for this table. */
     public TableInput(LiveTable<T> table, Canvas canvas) {
         this.table = table;
         this.canvas = canvas;
+        headings = new HeadingInput<>(table, canvas);
         canvas.addListener(SWT.MouseMove, this::move);
         canvas.addListener(SWT.MouseExit, e -> leave());
         canvas.addListener(SWT.MouseDown, this::press);
-        canvas.addListener(SWT.MouseUp, this::release);
+        canvas.addListener(SWT.MouseUp, e -> headings.release());
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.KeyDown, this::key);
@@ -72,15 +63,9 @@ final class TableInput<T> {
         return keyboard;
     }
 
-    /** Whether the pointer is over this heading. */
-    public boolean headingHovered(Column<T> column) {
-        ColumnSet.Place<T> over = heading;
-        return over != null && over.column().key().equals(column.key());
-    }
-
-    /** Where a dragged heading would go, or -1. */
-    public int dropMark() {
-        return dropMark;
+    /** What the pointer does with the headings. */
+    public HeadingInput<T> headings() {
+        return headings;
     }
 
     /** Keys act on this row from now on. */
@@ -99,31 +84,20 @@ final class TableInput<T> {
 
     private void move(Event e) {
         pointerY = e.y;
-        ColumnSet.Place<T> sized = resizing;
-        if (sized != null) {
-            table.columns().resize(sized.column(), e.x - sized.x());
-            table.arranged();
-            return;
+        if (!headings.move(e)) {
+            hint(e);
         }
-        if (moving != null && Math.abs(e.x - pressedX) > 6) {
-            moved = true;
-            dropMark = table.layout().stream().mapToInt(ColumnSet.Place::x).filter(x -> x > e.x - 40).findFirst().orElse(e.x);
-        }
-        heading = e.y < LiveTable.HEADER ? at(e.x) : null;
-        boolean grip = e.y < LiveTable.HEADER && gripAt(e.x) != null;
-        canvas.setCursor(grip ? canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
-        hint(e);
         canvas.redraw();
     }
 
     private void leave() {
         pointerY = -1;
-        heading = null;
+        headings.leave();
         canvas.redraw();
     }
 
     private void hint(Event e) {
-        ColumnSet.Place<T> over = at(e.x);
+        ColumnSet.Place<T> over = headings.at(e.x);
         int row = table.rowAt(e.y);
         String words = null;
         if (over != null && e.y < LiveTable.HEADER) {
@@ -141,10 +115,7 @@ final class TableInput<T> {
         canvas.setFocus();
         keyboard = false;
         if (e.y < LiveTable.HEADER) {
-            resizing = e.button == 1 ? gripAt(e.x) : null;
-            moving = e.button == 1 && resizing == null ? at(e.x) : null;
-            pressedX = e.x;
-            moved = false;
+            headings.press(e);
             return;
         }
         int row = table.rowAt(e.y);
@@ -153,23 +124,6 @@ final class TableInput<T> {
         } else if (e.button == 1 || !table.isSelected(id(row))) {
             pick(row, (e.stateMask & SWT.MOD1) != 0, (e.stateMask & SWT.SHIFT) != 0);
         }
-    }
-
-    private void release(Event e) {
-        ColumnSet.Place<T> held = moving;
-        if (resizing != null) {
-            table.columns().save();
-        } else if (held != null && moved) {
-            ColumnSet.Place<T> after = first(p -> p.x() >= dropMark);
-            table.columns().move(held.column(), after == null ? null : after.column());
-            table.arranged();
-        } else if (held != null) {
-            table.sort(held.column());
-        }
-        resizing = null;
-        moving = null;
-        dropMark = -1;
-        canvas.redraw();
     }
 
     private void doubleClick(Event e) {
@@ -241,58 +195,13 @@ final class TableInput<T> {
     private void menu(Event e) {
         Point at = canvas.toControl(e.x, e.y);
         if (at.y < LiveTable.HEADER && at.y >= 0 && e.detail == SWT.MENU_MOUSE) {
-            columnMenu();
+            TableMenus.columns(table, canvas);
             return;
         }
         BiConsumer<Menu, List<T>> fills = table.menu();
         if (fills != null && !table.selection().get().isEmpty()) {
-            Menu menu = new Menu(canvas);
-            fills.accept(menu, table.selection().get());
-            popUp(menu);
+            TableMenus.popUp(canvas, menu -> fills.accept(menu, table.selection().get()));
         }
-    }
-
-    private void columnMenu() {
-        Menu menu = new Menu(canvas);
-        for (Column<T> column : table.columns().all()) {
-            MenuItem item = new MenuItem(menu, SWT.CHECK);
-            item.setText(column.hint());
-            item.setSelection(table.columns().shows(column));
-            item.addListener(SWT.Selection, e -> {
-                table.columns().show(column, item.getSelection());
-                table.arranged();
-            });
-        }
-        new MenuItem(menu, SWT.SEPARATOR);
-        MenuItem reset = new MenuItem(menu, SWT.PUSH);
-        reset.setText("Reset columns");
-        reset.addListener(SWT.Selection, e -> {
-            table.columns().reset();
-            table.arranged();
-        });
-        popUp(menu);
-    }
-
-    private static void popUp(Menu menu) {
-        menu.addListener(SWT.Hide, e -> menu.getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
-    }
-
-    private ColumnSet.@Nullable Place<T> at(int x) {
-        return first(p -> x >= p.x() && x < p.x() + p.width());
-    }
-
-    private ColumnSet.@Nullable Place<T> gripAt(int x) {
-        return first(p -> Math.abs(p.x() + p.width() - x) <= GRIP);
-    }
-
-    private ColumnSet.@Nullable Place<T> first(Predicate<ColumnSet.Place<T>> wanted) {
-        for (ColumnSet.Place<T> place : table.layout()) {
-            if (wanted.test(place)) {
-                return place;
-            }
-        }
-        return null;
     }
 
     private String id(int row) {

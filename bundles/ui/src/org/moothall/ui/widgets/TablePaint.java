@@ -14,6 +14,7 @@ import org.moothall.ui.model.Tone;
 /** Draws the part of a live table that is seen. */
 final class TablePaint<T> {
     private static final int GAP = 8;
+    private static final int NUMBER = 36;
 
     private final LiveTable<T> table;
     private final Canvas canvas;
@@ -30,6 +31,7 @@ final class TablePaint<T> {
         Pen pen = new Pen(gc, look);
         Rectangle area = canvas.getClientArea();
         pen.fill(area, Tone.SURFACE);
+        pen.fadeWhenStale();
         List<ColumnSet.Place<T>> layout = table.layout();
         if (table.loading()) {
             skeleton(pen, layout, area);
@@ -44,10 +46,10 @@ final class TablePaint<T> {
     private void header(Pen pen, List<ColumnSet.Place<T>> layout, TableInput<T> input, Rectangle area) {
         pen.fill(new Rectangle(0, 0, area.width, LiveTable.HEADER), Tone.SURFACE);
         for (ColumnSet.Place<T> place : layout) {
-            heading(pen, place, input.headingHovered(place.column()));
+            heading(pen, place, input.headings().hovered(place.column()));
         }
         pen.hairline(0, LiveTable.HEADER - 1, area.width);
-        int mark = input.dropMark();
+        int mark = input.headings().dropMark();
         if (mark >= 0) {
             pen.fill(new Rectangle(mark - 1, 4, 2, LiveTable.HEADER - 8), Tone.ACCENT);
         }
@@ -124,7 +126,18 @@ final class TablePaint<T> {
             pen.icon(cell.icon(), area, cell.tone(), size);
             area = shifted(area, size + GAP);
         }
+        @Nullable Double share = cell.share();
+        if (share != null) {
+            bar(pen, share, cell, area);
+            return;
+        }
         pen.text(cell.text(), area, cell.tone(), cell.strong() ? TextSize.STRONG : TextSize.BODY, right ? SWT.RIGHT : SWT.LEFT);
+    }
+
+    private static void bar(Pen pen, double share, Cell cell, Rectangle area) {
+        Rectangle track = new Rectangle(area.x, area.y + area.height / 2 - 2, Math.max(0, area.width - NUMBER), 4);
+        pen.share(track, share, cell.tone());
+        pen.text(cell.text(), area, Tone.TEXT, TextSize.BODY, SWT.RIGHT);
     }
 
     private static Rectangle shifted(Rectangle area, int by) {

@@ -15,6 +15,6 @@ public final class Addresses {
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         clipboard.setContents(new Object[] {"moothall:" + address}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
-        notices.done("Address copied: moothall:" + address);
+        notices.done(Texts.of("address.copied", "moothall:" + address));
     }
 }

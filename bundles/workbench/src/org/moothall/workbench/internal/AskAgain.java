@@ -35,18 +35,17 @@ final class AskAgain implements SignInAgain {
     }
 
     private static void open(String user, @Nullable Problem refused, CompletableFuture<Optional<Credentials>> answer) {
-        Shell parent = Display.getCurrent().getShells()[0];
+        Shell parent = front();
         Shell dialog = Look.style(new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL), Look.SURFACE);
-        dialog.setText("Sign in again");
+        dialog.setText(Texts.of("again.title"));
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = Look.MARGIN;
         layout.marginHeight = Look.MARGIN;
         layout.verticalSpacing = 12;
         dialog.setLayout(layout);
-        label(dialog, Look.STRONG, "Your session has ended");
-        label(dialog, Look.MUTED, refused == null ? "Enter the password of " + user + " to go on where you were."
-                : "The password of " + user + " was refused. Check Caps Lock and try again.");
-        TextField password = TextField.password(dialog, "Password");
+        label(dialog, Look.STRONG, Texts.of("again.ended"));
+        label(dialog, Look.MUTED, Texts.of(refused == null ? "again.ask" : "again.refused", user));
+        TextField password = TextField.password(dialog, Texts.of("password"));
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
         wide.widthHint = 360;
         password.setLayoutData(wide);
@@ -55,14 +54,21 @@ final class AskAgain implements SignInAgain {
             dialog.close();
         };
         password.text().addListener(SWT.DefaultSelection, e -> go.run());
-        ActionButton cancel = ActionButton.of(dialog, ActionButton.Kind.NORMAL, "Not now", dialog::close);
+        ActionButton cancel = ActionButton.of(dialog, ActionButton.Kind.NORMAL, Texts.of("again.not-now"), dialog::close);
         cancel.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, true, false));
-        ActionButton.of(dialog, ActionButton.Kind.PRIMARY, "Sign in", go);
+        ActionButton.of(dialog, ActionButton.Kind.PRIMARY, Texts.of("sign-in"), go);
         dialog.addListener(SWT.Dispose, e -> answer.complete(Optional.empty()));
         dialog.pack();
         dialog.setLocation(parent.getLocation().x + (parent.getSize().x - dialog.getSize().x) / 2, parent.getLocation().y + 160);
         dialog.open();
         password.setFocus();
+    }
+
+    /** The window in front, so that the question is not hidden behind a sheet. */
+    private static Shell front() {
+        Display display = Display.getCurrent();
+        @Nullable Shell active = display.getActiveShell();
+        return active == null ? display.getShells()[0] : active;
     }
 
     private static void label(Composite parent, String look, String text) {

@@ -1,8 +1,8 @@
 package org.moothall.workbench.internal;
 
 import java.util.concurrent.CompletionException;
-import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
+import org.moothall.ui.model.FailureWords;
 
 /** What a failed future says to people. */
 final class Failures {
@@ -15,11 +15,7 @@ final class Failures {
 
     /** What happened and what to do. */
     static String words(Throwable failure) {
-        if (cause(failure) instanceof ProblemException expected) {
-            Problem problem = expected.problem();
-            return problem.detail().isBlank() ? problem.code().title() + "." : problem.detail();
-        }
-        return "Something unexpected went wrong in the workbench. Its log has the details.";
+        return FailureWords.of(failure);
     }
 
     /** The code of the problem, empty when it is a bug. */

@@ -71,8 +71,8 @@ public final class FindPalette {
         layout.marginHeight = 12;
         layout.verticalSpacing = 8;
         made.setLayout(layout);
-        made.setData("org.moothall.name", "Find");
-        TextField field = TextField.search(made, "Find page, meeting, person, command");
+        made.setData("org.moothall.name", Texts.of("find"));
+        TextField field = TextField.search(made, Texts.of("find.placeholder"));
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Drawn drawn = new Drawn(made, Tone.RAISED, WIDTH - 24, MOST * ROW, this::draw);
         drawn.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -100,7 +100,7 @@ public final class FindPalette {
         int mine = ++question;
         List<Choice> found = new ArrayList<>();
         pages.pages().stream().filter(p -> p.label().toLowerCase(Locale.ROOT).contains(words))
-                .forEach(p -> found.add(new Choice(p.label(), "", "Page", () -> pages.go(p.key()))));
+                .forEach(p -> found.add(new Choice(p.label(), "", Texts.of("find.page"), () -> pages.go(p.key()))));
         commands(words, found);
         show(found);
         if (!words.isEmpty()) {
@@ -122,8 +122,8 @@ public final class FindPalette {
     }
 
     private void commands(String words, List<Choice> found) {
-        application.getCommands().stream().filter(c -> c.getTags().contains(COMMANDS)).filter(c -> c.getCommandName().toLowerCase(Locale.ROOT).contains(words))
-                .forEach(c -> found.add(new Choice(c.getCommandName(), "", "Command", () -> execute(c.getElementId()))));
+        application.getCommands().stream().filter(c -> c.getTags().contains(COMMANDS)).filter(c -> c.getLocalizedCommandName().toLowerCase(Locale.ROOT).contains(words))
+                .forEach(c -> found.add(new Choice(c.getLocalizedCommandName(), "", Texts.of("find.command"), () -> execute(c.getElementId()))));
     }
 
     private void execute(String command) {
@@ -179,7 +179,7 @@ public final class FindPalette {
 
     private void draw(Pen pen, Rectangle area) {
         if (choices.isEmpty()) {
-            pen.text("Nothing found", new Rectangle(12, 0, area.width - 24, ROW), Tone.MUTED, TextSize.BODY, SWT.LEFT);
+            pen.text(Texts.of("find.nothing"), new Rectangle(12, 0, area.width - 24, ROW), Tone.MUTED, TextSize.BODY, SWT.LEFT);
         }
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);

@@ -47,10 +47,15 @@ public final class LifeCycle {
     @ProcessAdditions
     public void assemble(IEclipseContext context, MApplication application, EModelService models, CurrentSession session, UserSettings settings,
             UiThread ui, Clients clients, Clock clock) {
-        Toasts toasts = new Toasts(application, ui);
+        OperationsModel operations = new OperationsModel(ui, clock);
+        Toasts toasts = new Toasts(application, ui, operations);
+        OperationsDrawer drawer = new OperationsDrawer(application, operations);
         PageArea pages = new PageArea(application, models, session, toasts);
-        WorkbenchDoor door = new WorkbenchDoor(application, pages, session, clock, ui);
+        WorkbenchDoor door = new WorkbenchDoor(application, pages, session, operations, drawer, clock, ui);
         context.set(Notices.class, toasts);
+        context.set(Toasts.class, toasts);
+        context.set(OperationsModel.class, operations);
+        context.set(OperationsDrawer.class, drawer);
         context.set(PageArea.class, pages);
         context.set(Navigation.class, pages);
         context.set(WorkbenchDoor.class, door);

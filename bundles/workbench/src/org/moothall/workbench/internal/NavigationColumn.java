@@ -60,7 +60,7 @@ public final class NavigationColumn {
         for (Control child : column.getChildren()) {
             child.dispose();
         }
-        List<PageEntry> entries = pages.pages();
+        List<PageEntry> entries = pages.column();
         entries.forEach(entry -> entry(column, entry, entries.indexOf(entry) + 1));
         Composite gap = Look.style(new Composite(column, SWT.NONE), Look.CHROME);
         GridData rest = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -76,7 +76,7 @@ public final class NavigationColumn {
         Drawn drawn = new Drawn(column, Tone.CHROME, width(), ENTRY, (pen, area) -> draw(pen, area, entry, self[0].hovered()));
         self[0] = drawn;
         drawn.pressed(ACC.ROLE_LINK, entry.label(), () -> pages.goToPlace(place));
-        drawn.setToolTipText(place < 10 ? entry.label() + " (Ctrl+" + place + ")" : entry.label());
+        drawn.setToolTipText(place < 10 ? Texts.of("navigation.entry", entry.label(), place) : entry.label());
         drawn.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
     }
 
@@ -104,11 +104,11 @@ public final class NavigationColumn {
             }
             pen.icon(collapsed ? Icon.EXPAND : Icon.COLLAPSE, new Rectangle(18, 0, 20, area.height), Tone.MUTED, 20);
             if (!collapsed) {
-                pen.text("Collapse", new Rectangle(50, 0, area.width - 62, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
+                pen.text(Texts.of("navigation.collapse"), new Rectangle(50, 0, area.width - 62, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
             }
         });
         self[0] = drawn;
-        drawn.pressed(ACC.ROLE_PUSHBUTTON, "Collapse or expand the navigation", () -> {
+        drawn.pressed(ACC.ROLE_PUSHBUTTON, Texts.of("navigation.collapse.name"), () -> {
             collapsed = !collapsed;
             settings.put(KEY, collapsed ? "yes" : "");
             fill(column);

@@ -56,7 +56,7 @@ public final class OverviewPart {
         layout.marginHeight = 0;
         layout.verticalSpacing = 0;
         page.setLayout(layout);
-        PageHeader header = new PageHeader(page, "Overview");
+        PageHeader header = new PageHeader(page, Texts.of("overview.title"));
         header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         ScrolledComposite scroll = Look.style(new ScrolledComposite(page, SWT.V_SCROLL), Look.SURFACE);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

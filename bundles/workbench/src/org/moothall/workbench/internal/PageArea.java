@@ -43,6 +43,11 @@ public final class PageArea implements Navigation {
         return PageEntry.all(application).stream().filter(entry -> session.may(entry.permission())).toList();
     }
 
+    /** Those of them that stand in the navigation column. */
+    List<PageEntry> column() {
+        return pages().stream().filter(PageEntry::inColumn).toList();
+    }
+
     /** Key of the page that is shown. */
     Value<String> page() {
         return page;
@@ -62,7 +67,7 @@ public final class PageArea implements Navigation {
 
     /** Opens the page at this place of the column, from 1. */
     public void goToPlace(int place) {
-        List<PageEntry> pages = pages();
+        List<PageEntry> pages = column();
         if (place <= pages.size()) {
             String key = pages.get(place - 1).key();
             @Nullable Site site = sites.get(key);
@@ -110,7 +115,7 @@ public final class PageArea implements Navigation {
         String key = to.contains("/") ? to.substring(0, to.indexOf('/')) : to;
         Optional<PageEntry> entry = pages().stream().filter(p -> p.key().equals(key)).findFirst();
         if (entry.isEmpty()) {
-            notices.failed("There is no page at " + to + ", or you may not open it", null);
+            notices.failed(Texts.of("page.missing", to), null);
             return false;
         }
         @Nullable Site before = sites.get(page.get());

@@ -15,8 +15,13 @@ import org.moothall.ui.model.Icon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A page as its part descriptor describes it, see {@link Pages}. @param permission empty when none is needed */
-record PageEntry(String key, String label, Icon icon, int order, String permission, String descriptorId) {
+/**
+ * A page as its part descriptor describes it, see {@link Pages}.
+ *
+ * @param permission empty when none is needed
+ * @param inColumn whether it stands in the navigation column
+ */
+record PageEntry(String key, String label, Icon icon, int order, String permission, boolean inColumn, String descriptorId) {
     private static final Logger LOG = LoggerFactory.getLogger(PageEntry.class);
     private static final int LAST = 1_000;
 
@@ -33,8 +38,8 @@ record PageEntry(String key, String label, Icon icon, int order, String permissi
             LOG.warn("The page {} has no {} of lower-case letters; it is left out", descriptor.getElementId(), Pages.KEY);
             return Optional.empty();
         }
-        return Optional.of(new PageEntry(key, Objects.requireNonNullElse(descriptor.getLabel(), key), icon(descriptor), order(facts.get(Pages.ORDER)),
-                Objects.requireNonNullElse(facts.get(Pages.PERMISSION), ""), descriptor.getElementId()));
+        return Optional.of(new PageEntry(key, Objects.requireNonNullElse(descriptor.getLocalizedLabel(), key), icon(descriptor), order(facts.get(Pages.ORDER)),
+                Objects.requireNonNullElse(facts.get(Pages.PERMISSION), ""), !"no".equals(facts.get(Pages.IN_COLUMN)), descriptor.getElementId()));
     }
 
     private static int order(@Nullable String text) {

@@ -91,20 +91,20 @@ final class SignInModel {
                 signIn();
             }
         } catch (IOException e) {
-            step.set(new Step.Form("The file " + e.getMessage() + " could not be read. Check --ca-file and --password-file."));
+            step.set(new Step.Form(Texts.of("sign-in.file", String.valueOf(e.getMessage()))));
         }
     }
 
     /** Signs in with what is in the fields. */
     void signIn() {
         if (server.get().isBlank() || user.get().isBlank() || password.get().isEmpty()) {
-            step.set(new Step.Form("Fill in the server's address, your user name and your password."));
+            step.set(new Step.Form(Texts.of("sign-in.fill-in")));
             return;
         }
         try {
             signIn(ServerAddress.of(server.get(), trust()));
         } catch (ProblemException e) {
-            step.set(new Step.Form("The server must be an address such as moothall.example.org or 192.0.2.7:8443."));
+            step.set(new Step.Form(Texts.of("sign-in.address")));
         }
     }
 
@@ -127,7 +127,7 @@ final class SignInModel {
     }
 
     private void signIn(ServerAddress address) {
-        step.set(new Step.Working("Signing in to " + address.host() + " …"));
+        step.set(new Step.Working(Texts.of("sign-in.working", address.host())));
         CompletableFuture<Client> call = clients.signIn(address, new Credentials(user.get().trim(), Secret.of(password.get())), again);
         underWay = call;
         call.whenComplete((client, failure) -> ui.execute(() -> {
@@ -158,7 +158,7 @@ final class SignInModel {
     }
 
     private void inspect(ServerAddress address, boolean changed) {
-        step.set(new Step.Working("Reading the certificate of " + address.host() + " …"));
+        step.set(new Step.Working(Texts.of("sign-in.certificate", address.host())));
         CompletableFuture<PeerCertificate> call = clients.inspect(address);
         underWay = call;
         call.whenComplete((certificate, failure) -> ui.execute(() -> {
@@ -171,13 +171,14 @@ final class SignInModel {
     }
 
     private static String remedy(String code, ServerAddress address, Throwable failure) {
-        String where = address.host() + ", port " + address.port();
+        String host = address.host();
+        String port = Integer.toString(address.port());
         return switch (code) {
-            case "net.unknown-host" -> "There is no machine called " + address.host() + ". Check the spelling, or use its IP address.";
-            case "net.connection-refused" -> "Nothing answers at " + where + ". Check the port, and that the Moothall server is running.";
-            case "net.timeout" -> "No answer from " + where + ". Check the network and the firewall between this machine and the server.";
-            case "net.not-understood", "net.broken" -> "What answers at " + where + " is not a Moothall server. Check the port.";
-            case "security.wrong-credentials" -> "User name or password is wrong. Check Caps Lock, or ask an administrator to set a new password.";
+            case "net.unknown-host" -> Texts.of("sign-in.unknown-host", host);
+            case "net.connection-refused" -> Texts.of("sign-in.refused", host, port);
+            case "net.timeout" -> Texts.of("sign-in.timeout", host, port);
+            case "net.not-understood", "net.broken" -> Texts.of("sign-in.not-ours", host, port);
+            case "security.wrong-credentials" -> Texts.of("sign-in.wrong");
             default -> Failures.words(failure);
         };
     }

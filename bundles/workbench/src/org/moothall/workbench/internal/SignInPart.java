@@ -53,8 +53,8 @@ public final class SignInPart {
         body.setLayoutData(centre);
         body.setLayout(new StackLayout());
         card = body;
-        model.prepare(options);
         model.step().watch(step -> show(body, step));
+        model.prepare(options);
     }
 
     /** The first empty field. */
@@ -91,16 +91,16 @@ public final class SignInPart {
     private static void brand(Composite parent) {
         Drawn brand = new Drawn(parent, Tone.CHROME, WIDTH, 56, (pen, area) -> {
             pen.icon(Icon.MARK, new Rectangle(0, 0, 32, area.height), Tone.ACCENT, 32);
-            pen.text("Moothall", new Rectangle(44, 0, area.width - 44, area.height), Tone.TEXT, TextSize.TITLE, SWT.LEFT);
+            pen.text(Texts.of("product"), new Rectangle(44, 0, area.width - 44, area.height), Tone.TEXT, TextSize.TITLE, SWT.LEFT);
         });
-        brand.named("Moothall");
+        brand.named(Texts.of("product"));
         brand.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
     }
 
     private void form(Composite parent, String words, boolean working) {
-        server = field(TextField.plain(parent(parent, "Server"), "Server", "moothall.example.org:8443"), model.server());
-        user = field(TextField.plain(parent(parent, "User"), "User", ""), model.user());
-        password = field(TextField.password(parent(parent, "Password"), "Password"), model.password());
+        server = field(TextField.plain(labelled(parent, "server"), Texts.of("server"), Texts.of("server.example")), model.server());
+        user = field(TextField.plain(labelled(parent, "user"), Texts.of("user"), ""), model.user());
+        password = field(TextField.password(labelled(parent, "password"), Texts.of("password")), model.password());
         Label told = Look.style(new Label(parent, SWT.WRAP), working ? Look.MUTED : Look.ERROR);
         Look.style(told, working ? "muted on-chrome" : "error on-chrome");
         told.setText(words);
@@ -108,7 +108,7 @@ public final class SignInPart {
         wide.widthHint = WIDTH;
         wide.heightHint = words.isEmpty() ? 0 : SWT.DEFAULT;
         told.setLayoutData(wide);
-        ActionButton button = ActionButton.of(parent, working ? ActionButton.Kind.NORMAL : ActionButton.Kind.PRIMARY, working ? "Cancel" : "Sign in",
+        ActionButton button = ActionButton.of(parent, working ? ActionButton.Kind.NORMAL : ActionButton.Kind.PRIMARY, Texts.of(working ? "cancel" : "sign-in"),
                 working ? model::cancel : model::signIn);
         GridData full = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
         full.verticalIndent = 10;
@@ -116,9 +116,9 @@ public final class SignInPart {
         button.setLayoutData(full);
     }
 
-    private static Composite parent(Composite parent, String label) {
+    private static Composite labelled(Composite parent, String key) {
         Label name = Look.style(new Label(parent, SWT.NONE), "strong on-chrome");
-        name.setText(label);
+        name.setText(Texts.of(key));
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
         data.verticalIndent = 6;
         name.setLayoutData(data);
@@ -138,22 +138,20 @@ public final class SignInPart {
 
     private void confirm(Composite parent, SignInModel.Step.Confirm step) {
         PeerCertificate shown = step.certificate();
-        text(parent, "title on-chrome", step.changed() ? "The server's certificate has changed" : "Is this your server?");
-        text(parent, "muted on-chrome", step.changed()
-                ? "It is not the one that was confirmed before. Go on only if an administrator tells you that it was replaced, and the fingerprint is the same."
-                : "No authority that this machine trusts vouches for it. Compare the fingerprint with the one that the server shows to its administrator.");
-        fact(parent, "Server", model.server().get());
-        fact(parent, "Issued to", shown.subject());
-        fact(parent, "Issued by", shown.issuer().equals(shown.subject()) ? "itself (self-signed)" : shown.issuer());
-        fact(parent, "Names", shown.names().isEmpty() ? "none" : String.join(", ", shown.names()));
-        fact(parent, "Valid", Formats.local().date(shown.notBefore()) + " to " + Formats.local().date(shown.notAfter())
-                + (shown.notAfter().isBefore(Instant.now()) ? " (expired)" : ""));
-        fact(parent, "SHA-256", fingerprint(shown.sha256()));
-        ActionButton back = ActionButton.of(parent, ActionButton.Kind.NORMAL, "Back", model::cancel);
+        text(parent, "title on-chrome", Texts.of(step.changed() ? "certificate.changed" : "certificate.new"));
+        text(parent, "muted on-chrome", Texts.of(step.changed() ? "certificate.changed.text" : "certificate.new.text"));
+        fact(parent, Texts.of("server"), model.server().get());
+        fact(parent, Texts.of("certificate.subject"), shown.subject());
+        fact(parent, Texts.of("certificate.issuer"), shown.issuer().equals(shown.subject()) ? Texts.of("certificate.itself") : shown.issuer());
+        fact(parent, Texts.of("certificate.names"), shown.names().isEmpty() ? Texts.of("none") : String.join(", ", shown.names()));
+        fact(parent, Texts.of("certificate.valid"), Texts.of(shown.notAfter().isBefore(Instant.now()) ? "certificate.expired" : "certificate.from-to",
+                Formats.local().date(shown.notBefore()), Formats.local().date(shown.notAfter())));
+        fact(parent, Texts.of("certificate.fingerprint"), fingerprint(shown.sha256()));
+        ActionButton back = ActionButton.of(parent, ActionButton.Kind.NORMAL, Texts.of("back"), model::cancel);
         GridData left = new GridData(SWT.LEFT, SWT.CENTER, false, false);
         left.verticalIndent = 16;
         back.setLayoutData(left);
-        ActionButton trust = ActionButton.of(parent, ActionButton.Kind.PRIMARY, "It is the same: trust it and sign in", model::confirm);
+        ActionButton trust = ActionButton.of(parent, ActionButton.Kind.PRIMARY, Texts.of("certificate.trust"), model::confirm);
         GridData right = new GridData(SWT.RIGHT, SWT.CENTER, true, false);
         right.verticalIndent = 16;
         trust.setLayoutData(right);

@@ -66,17 +66,8 @@ public final class Themes {
             engine.setTheme(start(), false);
             for (Shell shell : display.getShells()) {
                 engine.applyStyles(shell, true);
-                repaint(shell);
             }
-        }
-    }
-
-    private static void repaint(Composite parent) {
-        for (Control child : parent.getChildren()) {
-            child.redraw();
-            if (child instanceof Composite inner) {
-                repaint(inner);
-            }
+            Look.of(display).repaint();
         }
     }
 

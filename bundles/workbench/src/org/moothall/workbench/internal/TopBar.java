@@ -31,22 +31,28 @@ import org.moothall.ui.widgets.TextSize;
 
 /** The top of the window: where am I, find, notifications by severity, me; below it the banner of a lost connection. */
 public final class TopBar {
-    private static final int HEIGHT = 48;
+    /** Its height without banners. */
+    static final int HEIGHT = 48;
 
     private final CurrentSession session;
     private final WorkbenchDoor door;
     private final Themes themes;
     private final Navigation navigation;
     private final FindPalette palette;
+    private final OperationsModel operations;
+    private final OperationsDrawer drawer;
 
     /** Injected. */
     @Inject
-    public TopBar(CurrentSession session, WorkbenchDoor door, Themes themes, Navigation navigation, FindPalette palette) {
+    public TopBar(CurrentSession session, WorkbenchDoor door, Themes themes, Navigation navigation, FindPalette palette, OperationsModel operations,
+            OperationsDrawer drawer) {
         this.session = session;
         this.door = door;
         this.themes = themes;
         this.navigation = navigation;
         this.palette = palette;
+        this.operations = operations;
+        this.drawer = drawer;
     }
 
     /** Draws it. */
@@ -64,7 +70,7 @@ public final class TopBar {
         full.heightHint = HEIGHT + 1;
         bar.setLayoutData(full);
         bar.addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(bar)).hairline(0, HEIGHT, bar.getSize().x));
-        GridLayout columns = new GridLayout(5, false);
+        GridLayout columns = new GridLayout(6, false);
         columns.marginWidth = 12;
         columns.marginHeight = 0;
         columns.marginBottom = 1;
@@ -72,19 +78,21 @@ public final class TopBar {
         bar.setLayout(columns);
         brand(bar);
         find(bar);
-        severities(bar);
+        work(bar);
+        severity(bar, Severity.ERROR, Status.ERROR, "topbar.errors");
+        severity(bar, Severity.WARNING, Status.WARNING, "topbar.warnings");
         user(bar);
-        banner(all);
+        LostBanner.create(all, door.pulse());
     }
 
     private void brand(Composite bar) {
         Drawn brand = new Drawn(bar, Tone.CHROME, 320, HEIGHT, (pen, area) -> {
             pen.icon(Icon.MARK, new Rectangle(4, 0, 18, area.height), Tone.ACCENT, 18);
-            int width = pen.text("Moothall", new Rectangle(30, 0, 200, area.height), Tone.TEXT, TextSize.STRONG, SWT.LEFT);
+            int width = pen.text(Texts.of("product"), new Rectangle(30, 0, 200, area.height), Tone.TEXT, TextSize.STRONG, SWT.LEFT);
             pen.fill(new Rectangle(30 + width + 12, 16, 1, area.height - 32), Tone.BORDER);
             pen.text(serverName(), new Rectangle(30 + width + 24, 0, area.width - width - 58, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
         });
-        brand.named("Moothall, " + serverName());
+        brand.named(Texts.of("topbar.product", serverName()));
         session.client().onChange(client -> redraw(brand));
         brand.setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false));
     }
@@ -98,29 +106,33 @@ public final class TopBar {
             pen.round(area, Tone.RAISED, 4);
             pen.border(area, Tone.BORDER, 4, 1);
             pen.icon(Icon.SEARCH, new Rectangle(10, 0, 16, area.height), Tone.MUTED, 16);
-            int key = pen.text("Ctrl+K", new Rectangle(0, 0, area.width - 10, area.height), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
-            pen.text("Find page, meeting, person, command", new Rectangle(34, 0, area.width - key - 56, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
+            int key = pen.text(Texts.of("find.key"), new Rectangle(0, 0, area.width - 10, area.height), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
+            pen.text(Texts.of("find.placeholder"), new Rectangle(34, 0, area.width - key - 56, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
         });
-        find.pressed(ACC.ROLE_PUSHBUTTON, "Find anything, Ctrl+K", palette::open);
+        find.pressed(ACC.ROLE_PUSHBUTTON, Texts.of("find.name"), palette::open);
         GridData data = new GridData(SWT.CENTER, SWT.CENTER, true, false);
         data.widthHint = 420;
         data.heightHint = 32;
         find.setLayoutData(data);
     }
 
-    private void severities(Composite bar) {
-        severity(bar, Severity.ERROR, Status.ERROR, "errors");
-        severity(bar, Severity.WARNING, Status.WARNING, "warnings");
+    private void work(Composite bar) {
+        ActionButton button = new ActionButton(bar, ActionButton.Kind.QUIET, Texts.of("operations.title"), Icon.OPERATIONS, true, drawer::toggle);
+        operations.entries().watch(now -> {
+            if (!button.isDisposed()) {
+                button.text(operations.running() == 0 ? "" : Formats.count(operations.running()));
+            }
+        });
     }
 
-    private void severity(Composite bar, Severity severity, Status status, String name) {
+    private void severity(Composite bar, Severity severity, Status status, String key) {
         Drawn count = new Drawn(bar, Tone.CHROME, 48, 32, (pen, area) -> {
             pen.status(count(severity) == 0 ? Status.UNKNOWN : status, new Rectangle(8, 0, 10, area.height));
             pen.text(Formats.count(count(severity)), new Rectangle(24, 0, 24, area.height), count(severity) == 0 ? Tone.MUTED : Tone.TEXT, TextSize.STRONG,
                     SWT.LEFT);
         });
-        count.pressed(ACC.ROLE_PUSHBUTTON, "Open " + name, () -> navigation.go("overview"));
-        count.setToolTipText("Open " + name);
+        count.pressed(ACC.ROLE_PUSHBUTTON, Texts.of(key), () -> navigation.go("notifications"));
+        count.setToolTipText(Texts.of(key));
         door.pulse().watch(pulse -> pulse.ifPresent(p -> p.notifications().watch(n -> redraw(count))));
     }
 
@@ -130,7 +142,7 @@ public final class TopBar {
     }
 
     private void user(Composite bar) {
-        ActionButton button = new ActionButton(bar, ActionButton.Kind.QUIET, "Account", Icon.USER, false, () -> { }).opensMenu();
+        ActionButton button = new ActionButton(bar, ActionButton.Kind.QUIET, Texts.of("account"), Icon.USER, false, () -> { }).opensMenu();
         session.client().watch(client -> {
             if (!button.isDisposed()) {
                 button.text(client.map(c -> c.session().user()).orElse(""));
@@ -150,12 +162,12 @@ public final class TopBar {
         who.setEnabled(false);
         who.setText(session.client().get().map(TopBar::describe).orElse(""));
         new MenuItem(menu, SWT.SEPARATOR);
-        theme(menu, "Light theme", Themes.Mode.LIGHT);
-        theme(menu, "Dark theme", Themes.Mode.DARK);
-        theme(menu, "Theme of the desktop", Themes.Mode.SYSTEM);
+        theme(menu, Texts.of("theme.light"), Themes.Mode.LIGHT);
+        theme(menu, Texts.of("theme.dark"), Themes.Mode.DARK);
+        theme(menu, Texts.of("theme.system"), Themes.Mode.SYSTEM);
         new MenuItem(menu, SWT.SEPARATOR);
         MenuItem out = new MenuItem(menu, SWT.PUSH);
-        out.setText("Sign out");
+        out.setText(Texts.of("sign-out"));
         out.addListener(SWT.Selection, e -> door.signOut());
         menu.setLocation(button.toDisplay(0, button.getSize().y + 4));
         menu.setVisible(true);
@@ -163,8 +175,8 @@ public final class TopBar {
 
     private static String describe(Client client) {
         return client.session().user() + " · " + switch (client.session().role()) {
-            case ADMINISTRATOR -> "administrator";
-            case OPERATOR -> "video operator";
+            case ADMINISTRATOR -> Texts.of("role.administrator");
+            case OPERATOR -> Texts.of("role.operator");
         };
     }
 
@@ -177,25 +189,6 @@ public final class TopBar {
                 themes.choose(mode);
             }
         });
-    }
-
-    private void banner(Composite all) {
-        Banner banner = new Banner(all);
-        banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
-        banner.hide();
-        Display display = Objects.requireNonNull(all.getDisplay());
-        door.pulse().watch(pulse -> pulse.ifPresent(p -> p.lostSince().watch(since -> display.asyncExec(() -> lost(banner, p)))));
-    }
-
-    private static void lost(Banner banner, Pulse pulse) {
-        if (banner.isDisposed()) {
-            return;
-        }
-        pulse.lostSince().get().ifPresentOrElse(
-                since -> banner.show(Status.WARNING, "The connection to the server is lost since " + Formats.local().time(since, pulse.now())
-                        + ". What you see is that old. Trying again by itself."),
-                banner::hide);
-        banner.getShell().layout(true, true);
     }
 
     private static void redraw(Drawn drawn) {

@@ -14,14 +14,19 @@ public final class WorkbenchDoor {
     private final MApplication application;
     private final PageArea pages;
     private final CurrentSession session;
+    private final OperationsModel operations;
+    private final OperationsDrawer drawer;
     private final Clock clock;
     private final UiThread ui;
     private final Value<Optional<Pulse>> pulse = new Value<>(Optional.empty());
 
-    WorkbenchDoor(MApplication application, PageArea pages, CurrentSession session, Clock clock, UiThread ui) {
+    WorkbenchDoor(MApplication application, PageArea pages, CurrentSession session, OperationsModel operations, OperationsDrawer drawer, Clock clock,
+            UiThread ui) {
         this.application = application;
         this.pages = pages;
         this.session = session;
+        this.operations = operations;
+        this.drawer = drawer;
         this.clock = clock;
         this.ui = ui;
     }
@@ -39,6 +44,7 @@ public final class WorkbenchDoor {
         session.client().set(Optional.of(client));
         pulse.set(Optional.of(started));
         started.start();
+        operations.attach(client);
         trim(true);
         pages.pages().stream().findFirst().ifPresent(first -> pages.go(first.key()));
     }
@@ -47,6 +53,8 @@ public final class WorkbenchDoor {
     public void signOut() {
         session.client().get().ifPresent(client -> {
             pulse.get().ifPresent(Pulse::close);
+            drawer.close();
+            operations.detach();
             pages.close();
             trim(false);
             session.client().set(Optional.empty());

@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.ui.model.Cell;
 import org.moothall.ui.model.Column;
@@ -24,6 +25,10 @@ final class MeetingColumns {
     /** Key of the column by which ended meetings are sorted at first. */
     static final String END = "end";
 
+    private static final String MOST = "most";
+    private static final Comparator<Meeting> BY_NAME = Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER);
+    private static final Comparator<Meeting> BY_END = Comparator.comparing((Meeting meeting) -> Objects.requireNonNullElse(meeting.endedAt(), Instant.MAX));
+
     private MeetingColumns() { }
 
     /** For live meetings. */
@@ -33,25 +38,54 @@ final class MeetingColumns {
 
     /** For meetings that are over. */
     static List<Column<Meeting>> ended(Clock clock, Formats formats) {
-        return List.of(name(), start(clock, formats), end(clock, formats), duration(clock), most(), bridges(), cluster(), space());
+        return List.of(name(), start(clock, formats), end(clock, formats), unsorted(duration(clock)), most(), bridges(), unsorted(cluster()), space());
+    }
+
+    /** What the server sorts by for this column of ended meetings. */
+    static MeetingQuery.Sort sort(String column) {
+        return switch (column) {
+            case "name" -> MeetingQuery.Sort.NAME;
+            case START -> MeetingQuery.Sort.START;
+            case MOST -> MeetingQuery.Sort.PARTICIPANTS;
+            default -> MeetingQuery.Sort.END;
+        };
+    }
+
+    /** The server's order, ascending. */
+    static Comparator<Meeting> order(MeetingQuery.Sort sort) {
+        return switch (sort) {
+            case NAME -> BY_NAME;
+            case START -> Comparator.comparing(Meeting::startedAt);
+            case PARTICIPANTS -> Comparator.comparing(MeetingColumns::peopleOf);
+            case END -> BY_END;
+        };
+    }
+
+    /** How many are in it, or were at most. */
+    static int peopleOf(Meeting meeting) {
+        return live(meeting) ? meeting.participants() : meeting.maxParticipants();
+    }
+
+    /** What the server cannot sort by. */
+    private static Column<Meeting> unsorted(Column<Meeting> column) {
+        return column.sorted(null);
     }
 
     private static Column<Meeting> name() {
-        return Column.<Meeting>of("name", "Name", 240, MeetingColumns::title).sorted(Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER));
+        return Column.<Meeting>of("name", Texts.of("column.name"), 240, MeetingColumns::title).sorted(BY_NAME);
     }
 
     private static Cell title(Meeting meeting) {
         return meeting.complete() ? Cell.title(meeting.name())
-                : Cell.title(meeting.name()).withIcon(Icon.REFRESH).withHint("Some of what happened is not known yet; it is being read from the Call Bridges.");
+                : Cell.title(meeting.name()).withIcon(Icon.REFRESH).withHint(Texts.of("incomplete"));
     }
 
     private static Column<Meeting> start(Clock clock, Formats formats) {
-        return Column.<Meeting>of(START, "Start", 88, meeting -> moment(meeting.startedAt(), clock, formats)).sorted(Comparator.comparing(Meeting::startedAt)).atRight();
+        return Column.<Meeting>of(START, Texts.of("column." + START), 88, meeting -> moment(meeting.startedAt(), clock, formats)).sorted(Comparator.comparing(Meeting::startedAt)).atRight();
     }
 
     private static Column<Meeting> end(Clock clock, Formats formats) {
-        return Column.<Meeting>of(END, "End", 88, meeting -> moment(meeting.endedAt(), clock, formats))
-                .sorted(Comparator.comparing((Meeting meeting) -> Objects.requireNonNullElse(meeting.endedAt(), Instant.MAX))).atRight();
+        return Column.<Meeting>of(END, Texts.of("column." + END), 88, meeting -> moment(meeting.endedAt(), clock, formats)).sorted(BY_END).atRight();
     }
 
     private static Cell moment(@Nullable Instant at, Clock clock, Formats formats) {
@@ -59,7 +93,7 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> duration(Clock clock) {
-        return Column.<Meeting>of("duration", "Duration", 88, meeting -> Cell.of(Formats.duration(lasted(meeting, clock.instant()))))
+        return Column.<Meeting>of("duration", Texts.of("column.duration"), 88, meeting -> Cell.of(Formats.duration(lasted(meeting, clock.instant()))))
                 .sorted(Comparator.comparing((Meeting meeting) -> lasted(meeting, clock.instant()))).atRight();
     }
 
@@ -69,43 +103,43 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> people() {
-        return Column.<Meeting>of("people", "People", 72, meeting -> Cell.of(Formats.count(meeting.participants()))).sorted(Comparator.comparing(Meeting::participants)).atRight();
+        return Column.<Meeting>of("people", Texts.of("column.people"), 72, meeting -> Cell.of(Formats.count(meeting.participants()))).sorted(Comparator.comparing(Meeting::participants)).atRight();
     }
 
     private static Column<Meeting> most() {
-        return Column.<Meeting>of("most", "Most people", 104, meeting -> Cell.of(Formats.count(meeting.maxParticipants())))
+        return Column.<Meeting>of(MOST, Texts.of("column.most"), 104, meeting -> Cell.of(Formats.count(meeting.maxParticipants())))
                 .sorted(Comparator.comparing(Meeting::maxParticipants)).atRight();
     }
 
     private static Column<Meeting> recording() {
-        return Column.<Meeting>icons("recording", "Recording", meeting -> flag(meeting.recording(), Icon.RECORDING, Tone.ERROR, "Being recorded"))
+        return Column.<Meeting>icons("recording", Texts.of("column.recording"), meeting -> flag(meeting.recording(), Icon.RECORDING, Tone.ERROR, Texts.of("recording.hint")))
                 .sorted(Comparator.comparing(Meeting::recording).reversed());
     }
 
     private static Column<Meeting> streaming() {
-        return Column.<Meeting>icons("streaming", "Streaming", meeting -> flag(meeting.streaming(), Icon.STREAMING, Tone.ACCENT, "Being streamed"));
+        return Column.<Meeting>icons("streaming", Texts.of("column.streaming"), meeting -> flag(meeting.streaming(), Icon.STREAMING, Tone.ACCENT, Texts.of("streaming.hint")));
     }
 
     private static Column<Meeting> locked() {
-        return Column.<Meeting>icons("locked", "Locked", meeting -> flag(meeting.locked(), Icon.LOCKED, Tone.MUTED, "Locked: nobody else can join"))
+        return Column.<Meeting>icons("locked", Texts.of("column.locked"), meeting -> flag(meeting.locked(), Icon.LOCKED, Tone.MUTED, Texts.of("locked.hint")))
                 .sorted(Comparator.comparing(Meeting::locked).reversed());
     }
 
     private static Column<Meeting> lobby() {
-        return Column.<Meeting>of("lobby", "Lobby", 64, meeting -> meeting.inLobby() == 0 ? Cell.EMPTY
-                : Cell.of(Formats.count(meeting.inLobby())).in(Tone.WARNING).withHint("Waiting to be let in")).sorted(Comparator.comparing(Meeting::inLobby).reversed()).atRight();
+        return Column.<Meeting>of("lobby", Texts.of("column.lobby"), 64, meeting -> meeting.inLobby() == 0 ? Cell.EMPTY
+                : Cell.of(Formats.count(meeting.inLobby())).in(Tone.WARNING).withHint(Texts.of("lobby.hint"))).sorted(Comparator.comparing(Meeting::inLobby).reversed()).atRight();
     }
 
     private static Column<Meeting> bridges() {
-        return Column.<Meeting>of("bridges", "Bridges", 136, meeting -> Cell.muted(String.join(", ", meeting.callBridges())));
+        return Column.<Meeting>of("bridges", Texts.of("column.bridges"), 136, meeting -> Cell.muted(String.join(", ", meeting.callBridges())));
     }
 
     private static Column<Meeting> cluster() {
-        return Column.<Meeting>of("cluster", "Cluster", 104, meeting -> Cell.muted(meeting.clusterName())).sorted(Comparator.comparing(Meeting::clusterName));
+        return Column.<Meeting>of("cluster", Texts.of("column.cluster"), 104, meeting -> Cell.muted(meeting.clusterName())).sorted(Comparator.comparing(Meeting::clusterName));
     }
 
     private static Column<Meeting> space() {
-        return Column.<Meeting>of("space", "Space", 160, meeting -> Cell.muted(Objects.requireNonNullElse(meeting.space(), ""))).hidden();
+        return Column.<Meeting>of("space", Texts.of("column.space"), 160, meeting -> Cell.muted(Objects.requireNonNullElse(meeting.space(), ""))).hidden();
     }
 
     private static Cell flag(boolean on, Icon icon, Tone tone, String words) {

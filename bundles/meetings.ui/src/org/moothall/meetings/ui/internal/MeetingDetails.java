@@ -39,11 +39,13 @@ final class MeetingDetails {
     private final Map<String, Participant> all = new LinkedHashMap<>();
     private final Value<Whom> whom = new Value<>(Whom.PRESENT);
     private final Value<Integer> present = new Value<>(0);
+    private final Value<Optional<String>> revealed = new Value<>(Optional.empty());
     private final Value<Integer> left = new Value<>(0);
     /** Those told of while a read is under way: it may not know them yet. */
     private final Set<String> toldMeanwhile = new HashSet<>();
     private @Nullable MeetingId wanted;
     private String text = "";
+    private String wantedPerson = "";
     private long turn;
 
     MeetingDetails(MeetingsClient meetings, Executor ui) {
@@ -88,6 +90,25 @@ final class MeetingDetails {
             whom.set(known != null && known.state() == MeetingState.ENDED ? Whom.LEFT : Whom.PRESENT);
             people.loading();
             refresh();
+        }
+    }
+
+    /** Points out this person as soon as the list has them. */
+    void reveal(String person) {
+        wantedPerson = person;
+        point();
+    }
+
+    /** Id of the person to point out. */
+    Value<Optional<String>> revealed() {
+        return revealed;
+    }
+
+    private void point() {
+        if (all.containsKey(wantedPerson)) {
+            revealed.set(Optional.empty());
+            revealed.set(Optional.of(wantedPerson));
+            wantedPerson = "";
         }
     }
 
@@ -175,6 +196,7 @@ final class MeetingDetails {
         Predicate<Participant> side = whom.get() == Whom.PRESENT ? MeetingDetails::isPresent : person -> !isPresent(person);
         people.replaceAll(all.values().stream().filter(side).toList());
         people.filter(text.isEmpty() ? null : this::matches);
+        point();
     }
 
     private boolean matches(Participant person) {

@@ -3,7 +3,10 @@ package org.moothall.meetings.ui.internal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -31,24 +34,37 @@ final class MeetingHead {
     private final Clock clock;
     private final Formats formats = Formats.local();
 
-    MeetingHead(Composite parent, MeetingDetails details, Clock clock, Runnable close) {
+    MeetingHead(Composite parent, MeetingDetails details, Clock clock, MeetingOutlets outlets) {
         this.details = details;
         this.clock = clock;
         Composite head = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout layout = new GridLayout(2, false);
+        GridLayout layout = new GridLayout(4, false);
         layout.marginWidth = 16;
         layout.marginHeight = 8;
         head.setLayout(layout);
         head.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Drawn drawn = new Drawn(head, Tone.SURFACE, 280, 32 + 2 * LINE, this::paint);
         drawn.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        ActionButton closer = ActionButton.icon(head, Icon.CLOSE, "Close details (Esc)", close);
-        closer.setLayoutData(new GridData(SWT.RIGHT, SWT.TOP, false, false));
+        outlet(head, Icon.TAB, "outlet.tab", outlets.tab());
+        outlet(head, Icon.WINDOW, "outlet.window", outlets.window());
+        place(ActionButton.icon(head, Icon.CLOSE, Texts.of("details.close"), outlets.close()));
         details.meeting().watch(meeting -> {
-            drawn.named(meeting.map(Meeting::name).orElse("Meeting"));
+            drawn.named(meeting.map(Meeting::name).orElse(Texts.of("meeting")));
             drawn.redraw();
         });
         tick(drawn);
+    }
+
+    private void outlet(Composite head, Icon icon, String key, @Nullable Consumer<Meeting> opens) {
+        if (opens == null) {
+            ((GridLayout) Objects.requireNonNull(head.getLayout())).numColumns--;
+            return;
+        }
+        place(ActionButton.icon(head, icon, Texts.of(key), () -> details.meeting().get().ifPresent(opens)));
+    }
+
+    private static void place(ActionButton button) {
+        button.setLayoutData(new GridData(SWT.RIGHT, SWT.TOP, false, false));
     }
 
     private void tick(Drawn drawn) {
@@ -79,27 +95,27 @@ final class MeetingHead {
         String lasted = Formats.duration(MeetingColumns.lasted(meeting, clock.instant()));
         String since = formats.time(meeting.startedAt(), clock.instant());
         String where = meeting.callBridges().isEmpty() ? meeting.clusterName() : meeting.clusterName() + " · " + String.join(", ", meeting.callBridges());
-        return MeetingColumns.live(meeting) ? lasted + " since " + since + " · " + where : "Ended · lasted " + lasted + " from " + since + " · " + where;
+        return MeetingColumns.live(meeting) ? Texts.of("head.live", lasted, since, where) : Texts.of("head.ended", lasted, since, where);
     }
 
     private static List<Flag> flags(Meeting meeting) {
         List<Flag> flags = new ArrayList<>();
-        flags.add(new Flag(Icon.PEOPLE, Tone.MUTED, MeetingColumns.live(meeting) ? Formats.count(meeting.participants(), "person", "people")
-                : "at most " + Formats.count(meeting.maxParticipants(), "person", "people")));
+        flags.add(new Flag(Icon.PEOPLE, Tone.MUTED, MeetingColumns.live(meeting) ? Texts.count("people", meeting.participants())
+                : Texts.of("at-most", Texts.count("people", meeting.maxParticipants()))));
         if (meeting.recording()) {
-            flags.add(new Flag(Icon.RECORDING, Tone.ERROR, "Recording"));
+            flags.add(new Flag(Icon.RECORDING, Tone.ERROR, Texts.of("column.recording")));
         }
         if (meeting.streaming()) {
-            flags.add(new Flag(Icon.STREAMING, Tone.ACCENT, "Streaming"));
+            flags.add(new Flag(Icon.STREAMING, Tone.ACCENT, Texts.of("column.streaming")));
         }
         if (meeting.presenting()) {
-            flags.add(new Flag(Icon.PRESENTING, Tone.ACCENT, "Presenting"));
+            flags.add(new Flag(Icon.PRESENTING, Tone.ACCENT, Texts.of("presenting")));
         }
         if (meeting.locked()) {
-            flags.add(new Flag(Icon.LOCKED, Tone.MUTED, "Locked"));
+            flags.add(new Flag(Icon.LOCKED, Tone.MUTED, Texts.of("column.locked")));
         }
         if (meeting.inLobby() > 0) {
-            flags.add(new Flag(Icon.USER, Tone.WARNING, meeting.inLobby() + " in lobby"));
+            flags.add(new Flag(Icon.USER, Tone.WARNING, Texts.of("lobby.count", meeting.inLobby())));
         }
         return flags;
     }

@@ -31,7 +31,6 @@ final class MeetingList {
     static final Duration TYPING_PAUSE = Duration.ofMillis(250);
     static final Duration CATCH_UP_PAUSE = Duration.ofSeconds(1);
     static final int PAGE = 200;
-    private static final Comparator<Meeting> SERVER_ORDER = Comparator.comparing(MeetingList::moment).reversed();
 
     private final MeetingsClient meetings;
     private final Executor ui;
@@ -45,6 +44,8 @@ final class MeetingList {
     private @Nullable CompletableFuture<?> reading;
     private @Nullable String next;
     private boolean started;
+    private MeetingQuery.Sort sort;
+    private boolean descending = true;
     private long turn;
     private Subscription typing = () -> { };
     private @Nullable Subscription catchingUp;
@@ -54,6 +55,7 @@ final class MeetingList {
         this.meetings = meetings;
         this.ui = ui;
         this.later = later;
+        sort = state == MeetingState.ENDED ? MeetingQuery.Sort.END : MeetingQuery.Sort.START;
     }
 
     LiveRows<Meeting> rows() {
@@ -85,6 +87,18 @@ final class MeetingList {
                 }
             }
         });
+    }
+
+    /** Reads in the order of this column of {@link MeetingColumns}: the server sorts, because not all is read. */
+    void sort(String column, boolean down) {
+        MeetingQuery.Sort wanted = MeetingColumns.sort(column);
+        if (wanted != sort || down != descending) {
+            sort = wanted;
+            descending = down;
+            if (started) {
+                start();
+            }
+        }
     }
 
     /** Reads from the beginning, unless that was done. */
@@ -160,7 +174,7 @@ final class MeetingList {
 
     /** Beyond the last row that was read a new one would leave a gap; it comes with its page. */
     private boolean withinWhatWasRead(Meeting meeting) {
-        return next == null || rows.visible().stream().anyMatch(row -> SERVER_ORDER.compare(meeting, row) <= 0);
+        return next == null || rows.visible().stream().anyMatch(row -> order().compare(meeting, row) <= 0);
     }
 
     /** Whether a new meeting matches the text only the server can tell. */
@@ -191,8 +205,7 @@ final class MeetingList {
     }
 
     private MeetingQuery query(@Nullable String cursor) {
-        MeetingQuery.Sort sort = state == MeetingState.ENDED ? MeetingQuery.Sort.END : MeetingQuery.Sort.START;
-        return new MeetingQuery(state, text.get(), null, sort, true, new PageRequest(PAGE, cursor));
+        return new MeetingQuery(state, text.get(), null, sort, descending, new PageRequest(PAGE, cursor));
     }
 
     private void answered(@Nullable String cursor, @Nullable Page<Meeting> page, @Nullable Throwable failure) {
@@ -218,8 +231,9 @@ final class MeetingList {
         return one.version() > other.version() ? one : other;
     }
 
-    private static java.time.Instant moment(Meeting meeting) {
-        java.time.@Nullable Instant end = meeting.endedAt();
-        return end == null ? meeting.startedAt() : end;
+    /** As the server sorts. */
+    private Comparator<Meeting> order() {
+        Comparator<Meeting> up = MeetingColumns.order(sort);
+        return descending ? up.reversed() : up;
     }
 }

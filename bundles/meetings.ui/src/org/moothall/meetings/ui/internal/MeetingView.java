@@ -39,29 +39,29 @@ final class MeetingView {
     private final ActionButton drop;
     private final ActionButton end;
 
-    MeetingView(Composite parent, MeetingDetails details, MeetingActions actions, UserSettings settings, boolean may, Clock clock, Runnable close) {
+    MeetingView(Composite parent, MeetingDetails details, MeetingActions actions, UserSettings settings, boolean may, Clock clock, MeetingOutlets outlets) {
         this.details = details;
         this.actions = actions;
         this.may = may;
         Composite body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         body.setLayout(grid(0));
-        new MeetingHead(body, details, clock, close);
+        new MeetingHead(body, details, clock, outlets);
         bar = strip(body);
         ((GridLayout) java.util.Objects.requireNonNull(bar.getLayout())).numColumns = 0;
-        mute = button(Icon.MICROPHONE_OFF, "Mute all", () -> actions.muteAudio(id(), chosen(), true));
-        unmute = button(Icon.MICROPHONE, "Unmute all", () -> actions.muteAudio(id(), chosen(), false));
-        video = small(Icon.CAMERA, "Stop or start the video of the selected", this::video);
-        drop = small(Icon.HANG_UP, "Drop the selected… (Del)", this::drop);
-        end = button(Icon.END, "End meeting…", this::end);
+        mute = button(Icon.MICROPHONE_OFF, Texts.of("mute.all"), () -> actions.muteAudio(id(), chosen(), true));
+        unmute = button(Icon.MICROPHONE, Texts.of("unmute.all"), () -> actions.muteAudio(id(), chosen(), false));
+        video = small(Icon.CAMERA, Texts.of("video.selected"), this::video);
+        drop = small(Icon.HANG_UP, Texts.of("drop.selected"), this::drop);
+        end = button(Icon.END, Texts.of("end"), this::end);
         Composite finding = strip(body);
         PeopleTabs tabs = new PeopleTabs(finding, details);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        TextField find = TextField.search(finding, "Find participant");
+        TextField find = TextField.search(finding, Texts.of("find.participant"));
         GridData narrow = new GridData(SWT.RIGHT, SWT.CENTER, false, false);
         narrow.widthHint = 168;
         find.setLayoutData(narrow);
         find.value().onChange(details::find);
-        table = new LiveTable<>(body, "meetings.people", "Participants", details.people(), PersonColumns.all(clock, Formats.local()), settings)
+        table = new LiveTable<>(body, "meetings.people", Texts.of("participants"), details.people(), PersonColumns.all(clock, Formats.local()), settings)
                 .sortedBy("name", false).remedies(details::refresh, () -> find.show("")).onMenu(this::menu);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.KeyDown, e -> key(e.keyCode));
@@ -70,13 +70,14 @@ final class MeetingView {
         details.meeting().watch(meeting -> enable());
         details.present().onChange(count -> enable());
         details.whom().watch(this::emptyWords);
+        details.revealed().onChange(person -> person.ifPresent(table::reveal));
         bar.setVisible(may);
         ((GridData) bar.getLayoutData()).exclude = !may;
     }
 
     private void emptyWords(Whom whom) {
-        table.whenEmpty(whom == Whom.PRESENT ? EmptyState.Words.of("Nobody is in the meeting", "People appear here as they join.")
-                : EmptyState.Words.of("Nobody has left", "Who leaves stays listed here until the meeting's history expires."));
+        table.whenEmpty(whom == Whom.PRESENT ? EmptyState.Words.of(Texts.of("empty.present"), Texts.of("empty.present.text"))
+                : EmptyState.Words.of(Texts.of("empty.left"), Texts.of("empty.left.text")));
     }
 
     private ActionButton button(Icon icon, String text, Runnable action) {
@@ -95,8 +96,8 @@ final class MeetingView {
         List<Participant> selected = selectedPresent();
         int count = selected.size();
         boolean some = live && !details.inMeeting().isEmpty();
-        mute.text(count == 0 ? "Mute all" : "Mute " + count);
-        unmute.text(count == 0 ? "Unmute all" : "Unmute " + count);
+        mute.text(count == 0 ? Texts.of("mute.all") : Texts.of("action.mute", count));
+        unmute.text(count == 0 ? Texts.of("unmute.all") : Texts.of("action.unmute", count));
         video.icon(count > 0 && selected.stream().allMatch(Participant::videoMuted) ? Icon.CAMERA : Icon.CAMERA_OFF);
         mute.setEnabled(some);
         unmute.setEnabled(some);
@@ -154,14 +155,13 @@ final class MeetingView {
         if (!may || selectedPresent().isEmpty()) {
             return;
         }
-        int count = selectedPresent().size();
-        String whom = count == 1 ? "" : " " + count;
-        item(menu, "Mute" + whom + "\tM", () -> actions.muteAudio(id(), selectedPresent(), true));
-        item(menu, "Unmute" + whom + "\tU", () -> actions.muteAudio(id(), selectedPresent(), false));
-        item(menu, "Stop video", () -> actions.muteVideo(id(), selectedPresent(), true));
-        item(menu, "Start video", () -> actions.muteVideo(id(), selectedPresent(), false));
+        String whom = MeetingActions.names(selectedPresent());
+        item(menu, Texts.of("action.mute", whom) + "\tM", () -> actions.muteAudio(id(), selectedPresent(), true));
+        item(menu, Texts.of("action.unmute", whom) + "\tU", () -> actions.muteAudio(id(), selectedPresent(), false));
+        item(menu, Texts.of("action.stop-video", whom), () -> actions.muteVideo(id(), selectedPresent(), true));
+        item(menu, Texts.of("action.start-video", whom), () -> actions.muteVideo(id(), selectedPresent(), false));
         new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, "Drop" + whom + "…\tDel", this::drop);
+        item(menu, Texts.of("action.drop", whom) + "…\tDel", this::drop);
     }
 
     private static void item(Menu menu, String text, Runnable action) {

@@ -2,7 +2,6 @@ package org.moothall.meetings.ui.internal;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
@@ -47,6 +46,7 @@ public final class MeetingsPart {
     private final Client client;
     private final PageSite site;
     private final UserSettings settings;
+    private final Notices notices;
     private final MeetingList active;
     private final MeetingList ended;
     private final Value<MeetingState> state = new Value<>(MeetingState.ACTIVE);
@@ -60,6 +60,7 @@ public final class MeetingsPart {
     private @Nullable LiveTable<Meeting> endedTable;
     private @Nullable DetailsPane pane;
     private @Nullable TextField filter;
+    private @Nullable MeetingTabs tabs;
 
     /** Injected. */
     @Inject
@@ -68,6 +69,7 @@ public final class MeetingsPart {
         this.site = site;
         this.ui = ui;
         this.settings = settings;
+        this.notices = notices;
         DisplayLater later = new DisplayLater(display);
         active = new MeetingList(MeetingState.ACTIVE, client.meetings(), ui, later);
         ended = new MeetingList(MeetingState.ENDED, client.meetings(), ui, later);
@@ -86,19 +88,25 @@ public final class MeetingsPart {
         layout.verticalSpacing = 0;
         page.setLayout(layout);
         PageHeader header = header(page);
-        DetailsPane side = new DetailsPane(page, "meetings", settings);
-        side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        MeetingTabs apart = new MeetingTabs(page, header, client, notices, ui, settings);
+        apart.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        tabs = apart;
+        DetailsPane side = new DetailsPane(apart.stack(), "meetings", settings);
         pane = side;
         tables(side.list());
-        new MeetingView(side.details(), details, actions, settings, client.may("meetings.operate"), clock, () -> side.open().set(false));
+        new MeetingView(side.details(), details, actions, settings, client.may("meetings.operate"), clock,
+                new MeetingOutlets(() -> side.open().set(false), this::openTab, apart::openWindow));
         side.open().onChange(open -> {
             if (!open) {
                 details.clear();
-                site.replace(tab(state.get()));
+                site.replace(MeetingAddresses.key(state.get()));
             }
         });
-        header.tab().onChange(key -> choose(state(key)));
-        state.onChange(shown -> header.tab().set(tab(shown)));
+        header.tab().watch(key -> {
+            apart.show(key, side);
+            choose(key);
+        });
+        state.onChange(shown -> header.tab().set(MeetingAddresses.key(shown)));
         listening = client.events().listen(new MeetingEvents(List.of(active, ended), counts, details, ui));
         active.startOnce();
         counts.read();
@@ -111,23 +119,29 @@ public final class MeetingsPart {
         table().control().setFocus();
     }
 
-    /** Stops listening. */
+    /** Stops listening and closes the windows. */
     @PreDestroy
     void dispose() {
         EventStream.Subscription subscription = listening;
         if (subscription != null) {
             subscription.close();
         }
+        MeetingTabs apart = tabs;
+        if (apart != null) {
+            apart.close();
+        }
         active.stop();
         ended.stop();
     }
 
     private PageHeader header(Composite page) {
-        PageHeader header = new PageHeader(page, "Meetings");
+        PageHeader header = new PageHeader(page, Texts.of("title"));
         header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
-        header.tab(tab(MeetingState.ACTIVE), "Active").tab(tab(MeetingState.ENDED), "Ended");
-        TABS.forEach(each -> counts.of(each).watch(count -> header.count(tab(each), count)));
-        TextField field = header.filter("Find meeting, person or space");
+        for (MeetingState each : TABS) {
+            header.tab(MeetingAddresses.key(each), Texts.of("tab." + MeetingAddresses.key(each)));
+            counts.of(each).watch(count -> header.count(MeetingAddresses.key(each), count));
+        }
+        TextField field = header.filter(Texts.of("find"));
         field.value().onChange(active::search);
         field.value().onChange(ended::search);
         filter = field;
@@ -135,27 +149,38 @@ public final class MeetingsPart {
     }
 
     private void tables(Composite parent) {
-        Composite stack = new Composite(parent, SWT.NONE);
+        Composite column = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        GridLayout rows = new GridLayout(1, false);
+        rows.marginWidth = 0;
+        rows.marginHeight = 0;
+        rows.verticalSpacing = 0;
+        column.setLayout(rows);
+        Composite stack = Look.style(new Composite(column, SWT.NONE), Look.SURFACE);
+        stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         StackLayout layout = new StackLayout();
         stack.setLayout(layout);
+        MeetingFooter footer = new MeetingFooter(column, () -> list(state.get()));
         Formats formats = Formats.local();
-        LiveTable<Meeting> first = table(stack, active, "meetings.active", MeetingColumns.active(clock, formats), MeetingColumns.START).ticking();
-        LiveTable<Meeting> second = table(stack, ended, "meetings.ended", MeetingColumns.ended(clock, formats), MeetingColumns.END);
+        LiveTable<Meeting> first = table(stack, active, "active", MeetingColumns.active(clock, formats), MeetingColumns.START).ticking();
+        LiveTable<Meeting> second = table(stack, ended, "ended", MeetingColumns.ended(clock, formats), MeetingColumns.END).onSort(ended::sort);
         activeTable = first;
         endedTable = second;
         state.watch(shown -> {
             layout.topControl = (shown == MeetingState.ENDED ? second : first).control();
             stack.layout();
+            footer.changed();
         });
-        active.text().watch(text -> first.whenEmpty(words(text, "No meetings now",
-                "A meeting appears here as soon as someone joins it. If you expect some, "
-                        + "check on the Servers page that the cluster's meetings are managed here.")));
-        ended.text().watch(text -> second.whenEmpty(words(text, "No ended meetings yet", "Meetings stay here for a week after they end.")));
+        for (MeetingList each : List.of(active, ended)) {
+            each.rows().onChange(footer::changed);
+            each.matching().onChange(count -> footer.changed());
+        }
+        active.text().watch(text -> first.whenEmpty(words(text, "active")));
+        ended.text().watch(text -> second.whenEmpty(words(text, "ended")));
     }
 
     private LiveTable<Meeting> table(Composite parent, MeetingList list, String key, List<Column<Meeting>> columns, String sort) {
-        LiveTable<Meeting> table = new LiveTable<>(parent, key, list == ended ? "Ended meetings" : "Active meetings", list.rows(), columns, settings).sortedBy(sort, true)
-                .remedies(list::start, this::clearFilter).onMenu(this::menu);
+        LiveTable<Meeting> table = new LiveTable<>(parent, "meetings." + key, Texts.of("list." + key), list.rows(), columns, settings).sortedBy(sort, true)
+                .remedies(list::start, this::clearFilter).onMenu(this::menu).onOpen(meeting -> openTab(meeting));
         table.selection().onChange(this::selected);
         actions.busy().onChange(table::busy);
         table.control().addListener(SWT.Paint, e -> moreWhenNearTheEnd(list, table));
@@ -169,9 +194,9 @@ public final class MeetingsPart {
         }
     }
 
-    private EmptyState.Words words(String text, String title, String next) {
-        return text.isEmpty() ? EmptyState.Words.of(title, next)
-                : new EmptyState.Words("No meeting matches", "Nothing fits “" + text + "”. Names, people, addresses and spaces are searched.", "Clear search", this::clearFilter);
+    private EmptyState.Words words(String text, String key) {
+        return text.isEmpty() ? EmptyState.Words.of(Texts.of("empty." + key), Texts.of("empty." + key + ".text"))
+                : new EmptyState.Words(Texts.of("empty.search"), Texts.of("empty.search.text", text), Texts.of("empty.search.clear"), this::clearFilter);
     }
 
     private void clearFilter() {
@@ -184,10 +209,26 @@ public final class MeetingsPart {
     private void menu(Menu menu, List<Meeting> selected) {
         if (selected.size() == 1) {
             Meeting meeting = selected.getFirst();
-            item(menu, "Show details", () -> show(meeting));
+            item(menu, Texts.of("menu.details"), () -> show(meeting));
+            item(menu, Texts.of("menu.tab"), () -> openTab(meeting));
+            item(menu, Texts.of("menu.window"), () -> openWindow(meeting));
             if (client.may("meetings.operate") && MeetingColumns.live(meeting)) {
-                item(menu, "End meeting…", () -> end(meeting));
+                item(menu, Texts.of("end"), () -> end(meeting));
             }
+        }
+    }
+
+    private void openTab(Meeting meeting) {
+        MeetingTabs apart = tabs;
+        if (apart != null) {
+            apart.openTab(meeting.id(), meeting);
+        }
+    }
+
+    private void openWindow(Meeting meeting) {
+        MeetingTabs apart = tabs;
+        if (apart != null) {
+            apart.openWindow(meeting);
         }
     }
 
@@ -211,7 +252,7 @@ public final class MeetingsPart {
     private void show(Meeting meeting) {
         details.show(meeting.id(), meeting);
         open();
-        site.moveTo(tab(state.get()) + "/" + meeting.id().value());
+        site.moveTo(MeetingAddresses.path(meeting));
     }
 
     private void open() {
@@ -221,24 +262,35 @@ public final class MeetingsPart {
         }
     }
 
-    private void choose(MeetingState wanted) {
-        if (state.get() != wanted) {
-            list(wanted).startOnce();
-            state.set(wanted);
-            site.replace(tab(wanted));
+    /** A tab of the header was chosen. */
+    private void choose(String key) {
+        if (MeetingTabs.isTab(key)) {
+            site.moveTo(key);
+        } else if (state.get() != state(key)) {
+            list(state(key)).startOnce();
+            state.set(state(key));
+            site.replace(key);
         }
     }
 
-    /** {@code active}, {@code ended}, or either with the id of a meeting. */
+    /** {@code active} or {@code ended}, with the id of a meeting and of a person in it; or {@code tab} and the id of a meeting. */
     private void go(String path) {
-        String[] parts = path.split("/", 2);
+        String[] parts = path.split("/", 3);
+        String id = parts.length > 1 ? parts[1] : "";
+        MeetingTabs apart = tabs;
+        if (parts[0].equals(MeetingAddresses.TAB) && apart != null && !id.isEmpty()) {
+            apart.openTab(new MeetingId(id), active.rows().get(id));
+            return;
+        }
         list(state(parts[0])).startOnce();
         state.set(state(parts[0]));
-        if (parts.length == 2 && !parts[1].isEmpty() && details.meeting().get().map(known -> !known.id().value().equals(parts[1])).orElse(true)) {
-            @Nullable Meeting known = list(state.get()).rows().get(parts[1]);
-            details.show(new MeetingId(parts[1]), known);
-            table().reveal(parts[1]);
+        if (!id.isEmpty() && details.meeting().get().map(known -> !known.id().value().equals(id)).orElse(true)) {
+            details.show(new MeetingId(id), list(state.get()).rows().get(id));
+            table().reveal(id);
             open();
+        }
+        if (parts.length > 2) {
+            details.reveal(parts[2]);
         }
     }
 
@@ -255,10 +307,6 @@ public final class MeetingsPart {
             throw new IllegalStateException("the page is not built yet");
         }
         return table;
-    }
-
-    private static String tab(MeetingState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static MeetingState state(String key) {

@@ -28,8 +28,8 @@ final class PeopleTabs extends Composite {
         layout.marginHeight = 0;
         layout.horizontalSpacing = 16;
         setLayout(layout);
-        tab(Whom.PRESENT, "Participants", details.present(), 128);
-        tab(Whom.LEFT, "Left", details.left(), 72);
+        tab(Whom.PRESENT, Texts.of("participants"), details.present(), 128);
+        tab(Whom.LEFT, Texts.of("left"), details.left(), 72);
     }
 
     private void tab(Whom whom, String word, Value<Integer> count, int width) {

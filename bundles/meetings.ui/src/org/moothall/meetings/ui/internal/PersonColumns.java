@@ -30,20 +30,21 @@ final class PersonColumns {
     }
 
     private static Column<Participant> audio() {
-        return Column.<Participant>icons("audio", "Microphone", person -> switchable(person, person.audioMuted(), isHeard(person), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
-                person.audioMuted() ? "Muted" : isHeard(person) ? "Speaking" : "Can be heard")).sorted(Comparator.comparing(Participant::audioMuted));
+        return Column.<Participant>icons("audio", Texts.of("person.audio"), person -> switchable(person, person.audioMuted(), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
+                Texts.of(person.audioMuted() ? "muted" : isHeard(person) ? "speaking" : "heard"))).sorted(Comparator.comparing(Participant::audioMuted));
     }
 
     private static Column<Participant> video() {
-        return Column.<Participant>icons("video", "Camera", person -> switchable(person, person.videoMuted(), false, Icon.CAMERA, Icon.CAMERA_OFF,
-                person.videoMuted() ? "Video stopped" : "Can be seen")).sorted(Comparator.comparing(Participant::videoMuted));
+        return Column.<Participant>icons("video", Texts.of("person.video"), person -> switchable(person, person.videoMuted(), Icon.CAMERA, Icon.CAMERA_OFF,
+                Texts.of(person.videoMuted() ? "video-stopped" : "seen"))).sorted(Comparator.comparing(Participant::videoMuted));
     }
 
-    private static Cell switchable(Participant person, boolean off, boolean lit, Icon on, Icon crossed, String words) {
+    private static Cell switchable(Participant person, boolean off, Icon on, Icon crossed, String words) {
         if (person.state() == State.GONE) {
             return Cell.EMPTY;
         }
-        return Cell.icon(off ? crossed : on, off ? Tone.MUTED : lit ? Tone.OK : Tone.TEXT, words);
+        boolean talks = on == Icon.MICROPHONE && isHeard(person);
+        return Cell.icon(off ? crossed : on, off ? Tone.MUTED : talks ? Tone.OK : Tone.TEXT, words);
     }
 
     /** Who is muted may speak, but nobody hears it. */
@@ -52,59 +53,59 @@ final class PersonColumns {
     }
 
     private static Column<Participant> name() {
-        return Column.<Participant>of("name", "Name", 136, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
+        return Column.<Participant>of("name", Texts.of("person.name"), 136, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
     }
 
     private static Column<Participant> doing() {
-        return Column.<Participant>of("doing", "Now", 114, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
+        return Column.<Participant>of("doing", Texts.of("person.doing"), 114, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
     }
 
     private static Cell now(Participant person) {
         return switch (person.state()) {
             case GONE -> Cell.muted(reason(person.endReason()));
-            case IN_LOBBY -> Cell.of("In lobby").in(Tone.WARNING);
-            case CONNECTING -> Cell.muted("Connecting…");
-            case RINGING -> Cell.muted("Ringing…");
-            case ON_HOLD -> Cell.muted("On hold");
-            case CONNECTED -> person.presenting() ? Cell.of("Presenting").withIcon(Icon.PRESENTING)
-                    : isHeard(person) ? Cell.of("Speaking").withIcon(Icon.SPEAKING) : Cell.EMPTY;
+            case IN_LOBBY -> Cell.of(Texts.of("in-lobby")).in(Tone.WARNING);
+            case CONNECTING -> Cell.muted(Texts.of("connecting"));
+            case RINGING -> Cell.muted(Texts.of("ringing"));
+            case ON_HOLD -> Cell.muted(Texts.of("on-hold"));
+            case CONNECTED -> person.presenting() ? Cell.of(Texts.of("presenting")).withIcon(Icon.PRESENTING)
+                    : isHeard(person) ? Cell.of(Texts.of("speaking")).withIcon(Icon.SPEAKING) : Cell.EMPTY;
         };
     }
 
     /** The bridge's reason word in words: {@code remoteTeardown} is {@code remote teardown}. */
     static String reason(@Nullable String word) {
-        return word == null || word.isEmpty() ? "Left" : word.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return word == null || word.isEmpty() ? Texts.of("left") : word.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     private static Column<Participant> quality() {
-        return Column.<Participant>of("quality", "Quality", 76, person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
-                : person.quality() == Quality.GOOD ? Cell.status(Status.OK, "Good") : Cell.status(Status.WARNING, "Poor")).sorted(Comparator.comparing(Participant::quality));
+        return Column.<Participant>of("quality", Texts.of("person.quality"), 76, person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
+                : person.quality() == Quality.GOOD ? Cell.status(Status.OK, Texts.of("quality.good")) : Cell.status(Status.WARNING, Texts.of("quality.poor"))).sorted(Comparator.comparing(Participant::quality));
     }
 
     private static Column<Participant> device() {
-        return Column.<Participant>of("device", "Device", 104, person -> switch (person.device()) {
-            case SIP -> Cell.muted("SIP").withIcon(Icon.DEVICE);
-            case WEB_APP -> Cell.muted("Web app").withIcon(Icon.BROWSER);
-            case LYNC -> Cell.muted("Skype").withIcon(Icon.DEVICE);
+        return Column.<Participant>of("device", Texts.of("person.device"), 104, person -> switch (person.device()) {
+            case SIP -> Cell.muted(Texts.of("device.sip")).withIcon(Icon.DEVICE);
+            case WEB_APP -> Cell.muted(Texts.of("device.web-app")).withIcon(Icon.BROWSER);
+            case LYNC -> Cell.muted(Texts.of("device.lync")).withIcon(Icon.DEVICE);
             case UNKNOWN -> Cell.EMPTY;
         }).sorted(Comparator.comparing(Participant::device));
     }
 
     private static Column<Participant> bridge() {
-        return Column.<Participant>of("bridge", "Bridge", 72, person -> Cell.muted(person.callBridge())).sorted(Comparator.comparing(Participant::callBridge));
+        return Column.<Participant>of("bridge", Texts.of("person.bridge"), 72, person -> Cell.muted(person.callBridge())).sorted(Comparator.comparing(Participant::callBridge));
     }
 
     private static Column<Participant> address() {
-        return Column.<Participant>of("address", "Address", 200, person -> Cell.muted(person.address())).sorted(Comparator.comparing(Participant::address)).hidden();
+        return Column.<Participant>of("address", Texts.of("person.address"), 200, person -> Cell.muted(person.address())).sorted(Comparator.comparing(Participant::address)).hidden();
     }
 
     private static Column<Participant> joined(Clock clock, Formats formats) {
-        return Column.<Participant>of("joined", "Joined", 72, person -> moment(person.joinedAt(), clock, formats)).sorted(Comparator.comparing(Participant::joinedAt))
+        return Column.<Participant>of("joined", Texts.of("person.joined"), 72, person -> moment(person.joinedAt(), clock, formats)).sorted(Comparator.comparing(Participant::joinedAt))
                 .atRight().hidden();
     }
 
     private static Column<Participant> left(Clock clock, Formats formats) {
-        return Column.<Participant>of("left", "Left", 72, person -> moment(person.leftAt(), clock, formats))
+        return Column.<Participant>of("left", Texts.of("person.left"), 72, person -> moment(person.leftAt(), clock, formats))
                 .sorted(Comparator.comparing((Participant person) -> Objects.requireNonNullElse(person.leftAt(), Instant.MAX))).atRight().hidden();
     }
 

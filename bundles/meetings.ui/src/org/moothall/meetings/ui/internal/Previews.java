@@ -8,7 +8,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.Participant;
-import org.moothall.ui.model.Formats;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Sheet;
@@ -23,30 +22,30 @@ final class Previews {
 
     /** Before people are dropped. */
     static Sheet drop(Control over, Meeting meeting, List<Participant> people, Runnable go) {
-        String whom = people.size() == 1 ? people.getFirst().name() : Formats.count(people.size(), "person", "people");
-        Sheet sheet = new Sheet(over, "Drop " + whom + "?", WIDTH);
-        say(sheet, "They leave “" + meeting.name() + "” at once. They can join again unless the meeting is locked.", Look.SURFACE);
+        String whom = people.size() == 1 ? people.getFirst().name() : Texts.count("people", people.size());
+        Sheet sheet = new Sheet(over, Texts.of("drop.title", whom), WIDTH);
+        say(sheet, Texts.of("drop.text", meeting.name()), Look.SURFACE);
         names(sheet, people);
-        buttons(sheet, "Drop " + whom, "Keep", go);
+        buttons(sheet, Texts.of("action.drop", whom), Texts.of("keep"), go);
         return sheet;
     }
 
     /** Before a meeting is ended. */
     static Sheet end(Control over, Meeting meeting, List<Participant> people, Runnable go) {
-        Sheet sheet = new Sheet(over, "End “" + meeting.name() + "”?", WIDTH);
-        say(sheet, people.isEmpty() ? "Nobody is in it now." : Formats.count(people.size(), "person is", "people are") + " in it now and will be dropped.", Look.SURFACE);
+        Sheet sheet = new Sheet(over, Texts.of("end.title", meeting.name()), WIDTH);
+        say(sheet, people.isEmpty() ? Texts.of("end.nobody") : Texts.count("end.text", people.size()), Look.SURFACE);
         if (meeting.recording() || meeting.streaming()) {
-            say(sheet, meeting.recording() ? "The recording ends too." : "The stream ends too.", Look.SURFACE);
+            say(sheet, Texts.of(meeting.recording() ? "end.recording" : "end.stream"), Look.SURFACE);
         }
         names(sheet, people);
-        buttons(sheet, "End meeting", "Keep it going", go);
+        buttons(sheet, Texts.of("end.button"), Texts.of("end.keep"), go);
         return sheet;
     }
 
     private static void names(Sheet sheet, List<Participant> people) {
-        people.stream().limit(NAMES).forEach(person -> say(sheet, person.name() + (person.presenting() ? " (presenting)" : ""), Look.STRONG));
+        people.stream().limit(NAMES).forEach(person -> say(sheet, person.presenting() ? Texts.of("presenting.name", person.name()) : person.name(), Look.STRONG));
         if (people.size() > NAMES) {
-            say(sheet, "and " + (people.size() - NAMES) + " more", Look.MUTED);
+            say(sheet, Texts.of("more", people.size() - NAMES), Look.MUTED);
         }
     }
 

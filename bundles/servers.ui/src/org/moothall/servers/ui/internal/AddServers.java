@@ -27,13 +27,16 @@ import org.moothall.ui.model.Value;
 /** Adding a Call Bridge and the rest of its cluster, without its window. Confined to the UI thread. @spec admin-guide §7.1 */
 final class AddServers {
 
+    /** What it is about, in order. */
+    enum Phase { BRIDGE, CERTIFICATE, CLUSTER }
+
     /** Where it is. */
     sealed interface Step {
         /** The form; with what went wrong, or empty. */
         record Form(String problem) implements Step { }
 
         /** Something is under way. */
-        record Working(String what) implements Step { }
+        record Working(Phase phase, String what) implements Step { }
 
         /** A certificate is to be compared and confirmed. */
         record Certificate(String address, PeerCertificate shown) implements Step { }
@@ -57,6 +60,7 @@ final class AddServers {
     private final Value<Boolean> manage = new Value<>(true);
     private final Value<Step> step = new Value<>(new Step.Form(""));
     private List<DiscoveryOutcome> outcomes = new ArrayList<>();
+    private boolean certificateSeen;
     private @Nullable ClusterId cluster;
     private @Nullable Trust trust;
     private Runnable confirmed = () -> { };
@@ -99,13 +103,23 @@ final class AddServers {
         return step;
     }
 
+    /** Whether the first Call Bridge is added. */
+    boolean bridgeAdded() {
+        return cluster != null;
+    }
+
+    /** Whether a certificate was confirmed on the way. */
+    boolean certificateSeen() {
+        return certificateSeen;
+    }
+
     /** Adds the bridge in the fields. */
     void submit() {
         if (address.get().isBlank() || user.get().isBlank() || password.get().isEmpty()) {
-            step.set(new Step.Form("Fill in the server's address, and the user and password of its API account."));
+            step.set(new Step.Form(Texts.of("add.fill-in")));
             return;
         }
-        step.set(new Step.Working("Connecting to " + address.get().strip() + (rest.get() ? ", then to the rest of its cluster…" : "…")));
+        step.set(new Step.Working(Phase.BRIDGE, Texts.of(rest.get() ? "add.connecting-all" : "add.connecting", address.get().strip())));
         NewCallBridge bridge = new NewCallBridge(address.get().strip(), user.get().strip(), Secret.of(password.get()), orNull(name), trust, orNull(clusterName));
         track(servers.add(bridge, rest.get()), this::added, failure -> failed(address.get().strip(), failure, this::submit, this::form));
     }
@@ -113,7 +127,7 @@ final class AddServers {
     /** Offers those members of a cluster that are not configured yet. */
     void offerRest(Cluster known) {
         cluster = known.id();
-        step.set(new Step.Working("Asking " + known.name() + " for its members…"));
+        step.set(new Step.Working(Phase.CLUSTER, Texts.of("add.asking", known.name())));
         track(servers.discover(known.id()), found -> {
             outcomes = found.stream().filter(one -> one.configured() == null).map(AddServers::notYet).toList();
             step.set(results());
@@ -127,6 +141,7 @@ final class AddServers {
     /** The shown certificate is the right one. */
     void confirm() {
         if (step.get() instanceof Step.Certificate certificate) {
+            certificateSeen = true;
             trust = new Trust(Trust.Mode.PINNED, certificate.shown().sha256(), null);
             confirmed.run();
         }
@@ -146,7 +161,7 @@ final class AddServers {
     void retry() {
         trust = null;
         List<String> missing = missing();
-        step.set(new Step.Working("Connecting to " + missing.size() + " more…"));
+        step.set(new Step.Working(Phase.CLUSTER, Texts.count("add.more", missing.size())));
         retry(missing);
     }
 
@@ -167,7 +182,7 @@ final class AddServers {
         outcomes = merged;
         told.stream().filter(AddServers::untrusted).findFirst().ifPresentOrElse(
                 one -> askCertificate(one.address(), () -> {
-                    step.set(new Step.Working("Connecting to " + one.address() + "…"));
+                    step.set(new Step.Working(Phase.CLUSTER, Texts.of("add.connecting", one.address())));
                     retry(List.of(one.address()));
                 }, () -> step.set(results())),
                 () -> step.set(results()));
@@ -199,7 +214,7 @@ final class AddServers {
 
     private void askCertificate(String where, Runnable then, Runnable otherwise) {
         confirmed = then;
-        step.set(new Step.Working("Reading the certificate of " + where + "…"));
+        step.set(new Step.Working(Phase.CERTIFICATE, Texts.of("add.certificate", where)));
         track(servers.certificate(where), shown -> step.set(new Step.Certificate(where, shown)), failure -> otherwise.run());
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 
@@ -22,6 +23,8 @@ import org.moothall.ui.model.Value;
 
 /** All clusters with their Call Bridges below them, kept up to date by what the server tells. Confined to the UI thread. */
 final class ServerList {
+
+    private static final int FULL = 100;
 
     private final ServersClient servers;
     private final Executor ui;
@@ -52,6 +55,12 @@ final class ServerList {
     /** The Call Bridges of a cluster by name. */
     List<CallBridge> of(ClusterId cluster) {
         return bridges.values().stream().filter(bridge -> bridge.cluster().equals(cluster)).sorted(Comparator.comparing(CallBridge::name)).toList();
+    }
+
+    /** The load that fills a bar: a hundred, or the highest load of all where it is more. */
+    int loadScale() {
+        return bridges.values().stream().map(bridge -> bridge.status().mediaProcessingLoad()).filter(Objects::nonNull).mapToInt(Integer::intValue)
+                .reduce(FULL, Math::max);
     }
 
     /** The cluster of this id, or null. */

@@ -45,7 +45,7 @@ final class ServerView {
         body.setLayout(layout);
         name = Look.style(new Label(body, SWT.NONE), Look.TITLE);
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        ActionButton.icon(body, Icon.CLOSE, "Close details (Esc)", close);
+        ActionButton.icon(body, Icon.CLOSE, Texts.of("details.close"), close);
         message = Look.style(new Label(body, SWT.WRAP), Look.ERROR);
         message.setLayoutData(two(false));
         ((GridData) message.getLayoutData()).exclude = true;
@@ -57,9 +57,9 @@ final class ServerView {
         bar.setLayout(buttons);
         bar.setLayoutData(two(false));
         if (edits != null && removes != null) {
-            new ActionButton(bar, ActionButton.Kind.NORMAL, "Edit…", Icon.EDIT, false, edits);
-            new ActionButton(bar, ActionButton.Kind.NORMAL, "Remove…", Icon.REMOVE, false, removes);
-            rest = new ActionButton(bar, ActionButton.Kind.NORMAL, "Add the rest…", Icon.ADD, false, offersRest);
+            new ActionButton(bar, ActionButton.Kind.NORMAL, Texts.of("edit"), Icon.EDIT, false, edits);
+            new ActionButton(bar, ActionButton.Kind.NORMAL, Texts.of("remove"), Icon.REMOVE, false, removes);
+            rest = new ActionButton(bar, ActionButton.Kind.NORMAL, Texts.of("rest.short"), Icon.ADD, false, offersRest);
         }
         drawn = new Drawn(body, Tone.SURFACE, 280, 400, (pen, area) -> Fact.paint(pen, area, facts));
         drawn.setLayoutData(two(true));
@@ -68,48 +68,52 @@ final class ServerView {
     void show(Cluster cluster, List<CallBridge> bridges) {
         long well = bridges.stream().filter(bridge -> bridge.status().health() == org.moothall.servers.Health.OK).count();
         List<Fact> told = new ArrayList<>();
-        told.add(new Fact("Health", ServerWords.health(cluster.health())));
-        told.add(Fact.of("Call Bridges", well == bridges.size() ? bridges.size() + ", all healthy" : well + " of " + bridges.size() + " healthy"));
-        told.add(Fact.of("Call legs", Formats.count(bridges.stream().mapToLong(bridge -> Objects.requireNonNullElse(bridge.status().callLegsActive(), 0)).sum())));
-        told.add(Fact.of("Meetings", cluster.manageMeetings() ? "Seen and run here" : "Not managed here"));
-        told.add(Fact.of("Call records to", cluster.cdrAddress() == null ? "The address in Settings" : String.valueOf(cluster.cdrAddress())));
+        told.add(new Fact(Texts.of("column.health"), ServerWords.health(cluster.health())));
+        told.add(Fact.of(Texts.of("tab.all"), Texts.of(well == bridges.size() ? "cluster.all-well" : "cluster.some-well", bridges.size(), well)));
+        told.add(Fact.of(Texts.of("column.legs"), Formats.count(bridges.stream().mapToLong(bridge -> Objects.requireNonNullElse(bridge.status().callLegsActive(), 0)).sum())));
+        told.add(Fact.of(Texts.of("cluster.meetings"), Texts.of(cluster.manageMeetings() ? "cluster.managed" : "cluster.not-managed")));
+        told.add(Fact.of(Texts.of("cluster.cdr"), cluster.cdrAddress() == null ? Texts.of("cluster.cdr.settings") : String.valueOf(cluster.cdrAddress())));
         show(cluster.name(), "", told, true);
     }
 
     void show(CallBridge bridge, @Nullable Cluster cluster) {
         CallBridge.Status status = bridge.status();
         List<Fact> told = new ArrayList<>();
-        told.add(new Fact("Health", ServerWords.health(status.health())));
-        told.add(Fact.of("Cluster", cluster == null ? "" : cluster.name()));
-        told.add(Fact.of("Address", ServerWords.address(bridge)));
-        told.add(Fact.of("Name in its cluster", Objects.requireNonNullElse(bridge.uniqueName(), "")));
-        told.add(Fact.of("User", bridge.user()));
-        told.add(Fact.of("Version", Objects.requireNonNullElse(status.softwareVersion(), "")));
-        told.add(Fact.of("Running for", ServerWords.uptime(status.uptimeSeconds())));
-        told.add(Fact.of("Load", ServerWords.load(status.mediaProcessingLoad())));
-        told.add(Fact.of("Call legs", status.callLegsActive() == null ? "" : String.valueOf(status.callLegsActive())));
-        told.add(new Fact("Call records", ServerWords.link(status.cdr())));
-        told.add(new Fact("Events", ServerWords.link(status.events())));
-        told.add(new Fact("Clock", ServerWords.clock(status.clockOffsetMillis())));
-        told.add(new Fact("Certificate", ServerWords.certificate(status.certificateExpires(), clock.instant())));
-        told.add(Fact.of("Trusted by", trust(bridge.trust())));
-        told.add(Fact.of("Last answer", status.lastSeen() == null ? "Never" : age(bridge)));
+        told.add(new Fact(Texts.of("column.health"), ServerWords.health(status.health())));
+        told.add(Fact.of(Texts.of("cluster"), cluster == null ? "" : cluster.name()));
+        told.add(Fact.of(Texts.of("column.address"), ServerWords.address(bridge)));
+        told.add(Fact.of(Texts.of("bridge.unique-name"), Objects.requireNonNullElse(bridge.uniqueName(), "")));
+        told.add(Fact.of(Texts.of("bridge.user"), bridge.user()));
+        told.add(Fact.of(Texts.of("column.version"), Objects.requireNonNullElse(status.softwareVersion(), "")));
+        told.add(Fact.of(Texts.of("bridge.uptime"), ServerWords.uptime(status.uptimeSeconds())));
+        told.add(Fact.of(Texts.of("column.load"), number(status.mediaProcessingLoad())));
+        told.add(Fact.of(Texts.of("column.legs"), number(status.callLegsActive())));
+        told.add(new Fact(Texts.of("column.cdr"), ServerWords.link(status.cdr())));
+        told.add(new Fact(Texts.of("column.events"), ServerWords.link(status.events())));
+        told.add(new Fact(Texts.of("column.clock"), ServerWords.clock(status.clockOffsetMillis())));
+        told.add(new Fact(Texts.of("column.certificate"), ServerWords.certificate(status.certificateExpires(), clock.instant())));
+        told.add(Fact.of(Texts.of("bridge.trust"), trust(bridge.trust())));
+        told.add(Fact.of(Texts.of("bridge.seen"), age(bridge)));
         for (CallBridge.Alarm alarm : status.alarms()) {
-            told.add(new Fact("Alarm", Cell.status(org.moothall.ui.model.Status.WARNING, alarm.type() + " for " + Formats.duration(Duration.ofSeconds(alarm.activeSeconds())))));
+            told.add(new Fact(Texts.of("bridge.alarm"), Cell.status(org.moothall.ui.model.Status.WARNING,
+                    Texts.of("bridge.alarm.for", alarm.type(), Formats.duration(Duration.ofSeconds(alarm.activeSeconds()))))));
         }
         show(ServerWords.name(bridge), Objects.requireNonNullElse(status.message(), ""), told, false);
     }
 
     private String age(CallBridge bridge) {
         java.time.@Nullable Instant seen = bridge.status().lastSeen();
-        String age = seen == null ? "Never" : Formats.age(Duration.between(seen, clock.instant()));
-        return "just now".equals(age) ? "Just now" : age + " ago";
+        return seen == null ? Texts.of("bridge.never") : Formats.age(Duration.between(seen, clock.instant()));
+    }
+
+    private static String number(@Nullable Integer value) {
+        return value == null ? "" : Formats.count(value);
     }
 
     private static String trust(Trust trust) {
         String pin = trust.sha256();
-        return trust.mode() == Trust.Mode.PINNED ? "Its fingerprint" + (pin == null ? "" : " " + pin.substring(0, 8) + "…")
-                : trust.authoritiesPem() == null ? "The system's authorities" : "An uploaded authority";
+        return trust.mode() == Trust.Mode.PINNED ? Texts.of("trust.pin", pin == null ? "" : pin.substring(0, 8) + "…")
+                : trust.authoritiesPem() == null ? Texts.of("trust.system") : Texts.of("trust.authority");
     }
 
     private void show(String title, String problem, List<Fact> told, boolean isCluster) {

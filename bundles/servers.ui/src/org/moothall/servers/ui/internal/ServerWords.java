@@ -19,7 +19,6 @@ final class ServerWords {
     static final int SOON_DAYS = 30;
     /** From here on a clock is off by so much that times in lists look wrong. */
     static final long CLOCK_OFF_MILLIS = 5_000;
-    private static final int BLOCKS = 5;
     private static final int DAYS_A_YEAR = 365;
 
     private ServerWords() { }
@@ -39,29 +38,20 @@ final class ServerWords {
 
     static String word(Health health) {
         return switch (health) {
-            case OK -> "Healthy";
-            case UNKNOWN -> "Not known yet";
-            case WARNING -> "Needs attention";
-            case ERROR -> "Not working";
+            case OK -> Texts.of("health.ok");
+            case UNKNOWN -> Texts.of("health.unknown");
+            case WARNING -> Texts.of("health.warning");
+            case ERROR -> Texts.of("health.error");
         };
     }
 
     static Cell link(LinkState state) {
         return switch (state) {
-            case OFF -> Cell.muted("Off").withHint("Meetings of this cluster are not managed here");
-            case CONNECTING -> Cell.status(Status.UNKNOWN, "Connecting");
-            case CONNECTED -> Cell.status(Status.OK, "Connected");
-            case FAILED -> Cell.status(Status.ERROR, "Disrupted");
+            case OFF -> Cell.muted(Texts.of("link.off")).withHint(Texts.of("link.off.hint"));
+            case CONNECTING -> Cell.status(Status.UNKNOWN, Texts.of("link.connecting"));
+            case CONNECTED -> Cell.status(Status.OK, Texts.of("link.connected"));
+            case FAILED -> Cell.status(Status.ERROR, Texts.of("link.failed"));
         };
-    }
-
-    /** {@code ▰▰▱▱▱ 35}: the load as the bridge tells it, of a hundred. */
-    static String load(@Nullable Integer load) {
-        if (load == null) {
-            return "";
-        }
-        int full = Math.max(0, Math.min(BLOCKS, Math.round(load * BLOCKS / 100f)));
-        return "▰".repeat(full) + "▱".repeat(BLOCKS - full) + " " + Formats.count(load);
     }
 
     /** {@code 12 days}. */
@@ -74,24 +64,24 @@ final class ServerWords {
             return Cell.EMPTY;
         }
         long days = Duration.between(now, expires).toDays();
-        String hint = "The certificate is valid until " + Formats.utc(expires);
+        String hint = Texts.of("certificate.until", Formats.utc(expires));
         if (expires.isBefore(now)) {
-            return Cell.status(Status.ERROR, "Expired").withHint(hint);
+            return Cell.status(Status.ERROR, Texts.of("certificate.over")).withHint(hint);
         }
         return (days < SOON_DAYS ? Cell.status(Status.WARNING, days(days)) : Cell.of(days(days))).withHint(hint);
     }
 
     private static String days(long days) {
-        return days < 2 * DAYS_A_YEAR ? Formats.count(days, "day", "days") : Formats.count(days / DAYS_A_YEAR, "year", "years");
+        return days < 2 * DAYS_A_YEAR ? Texts.count("days", days) : Texts.count("years", days / DAYS_A_YEAR);
     }
 
     static Cell clock(@Nullable Long offsetMillis) {
         if (offsetMillis == null) {
             return Cell.EMPTY;
         }
-        String words = String.format(java.util.Locale.UK, "%+.1f s", offsetMillis / 1000.0);
-        return Math.abs(offsetMillis) < CLOCK_OFF_MILLIS ? Cell.of(Math.abs(offsetMillis) < 100 ? "In step" : words)
-                : Cell.of(words).in(Tone.WARNING).withHint("Its clock differs from the server's: check its NTP servers");
+        String words = Texts.of("clock.offset", String.format(java.util.Locale.UK, "%+.1f", offsetMillis / 1000.0));
+        return Math.abs(offsetMillis) < CLOCK_OFF_MILLIS ? Cell.of(Math.abs(offsetMillis) < 100 ? Texts.of("clock.in-step") : words)
+                : Cell.of(words).in(Tone.WARNING).withHint(Texts.of("clock.off"));
     }
 
     /** What people call it: the name given here, or the one it has in its cluster when none was given. */

@@ -42,6 +42,7 @@ public final class ServersPart {
     private final UserSettings settings;
     private final ServerList list;
     private final EditServers editing;
+    private final Notices notices;
     private final boolean may;
     private final Clock clock = Clock.systemUTC();
     private String chosen = "";
@@ -49,6 +50,9 @@ public final class ServersPart {
     private @Nullable LiveTable<ServerRow> table;
     private @Nullable DetailsPane pane;
     private @Nullable ServerView view;
+    private @Nullable AddServers adding;
+    /** What an address asks to do with what is not known yet. */
+    private String asked = "";
 
     /** Injected. */
     @Inject
@@ -57,6 +61,7 @@ public final class ServersPart {
         this.site = site;
         this.ui = ui;
         this.settings = settings;
+        this.notices = notices;
         may = client.may("servers.manage");
         list = new ServerList(client.servers(), ui);
         editing = new EditServers(client, notices, ui);
@@ -75,7 +80,7 @@ public final class ServersPart {
         DetailsPane side = new DetailsPane(page, "servers", settings);
         side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         pane = side;
-        LiveTable<ServerRow> rows = new LiveTable<>(side.list(), "servers.list", "Servers", list.rows(), ServerColumns.all(clock), settings)
+        LiveTable<ServerRow> rows = new LiveTable<>(side.list(), "servers.list", Texts.of("title"), list.rows(), ServerColumns.all(clock, list::loadScale), settings)
                 .whenEmpty(emptyWords()).remedies(list::refresh, () -> find.show("")).onMenu(this::menu);
         rows.selection().onChange(this::selected);
         rows.control().addListener(SWT.KeyDown, e -> {
@@ -113,33 +118,41 @@ public final class ServersPart {
     }
 
     private TextField header(Composite page) {
-        PageHeader header = new PageHeader(page, "Servers");
+        PageHeader header = new PageHeader(page, Texts.of("title"));
         header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
-        header.tab("all", "Call Bridges");
+        header.tab("all", Texts.of("tab.all"));
         list.count().watch(count -> header.count("all", Formats.count(count)));
-        TextField field = header.filter("Filter by name or address");
+        TextField field = header.filter(Texts.of("filter"));
         field.value().onChange(list::find);
         if (may) {
-            header.action(ActionButton.Kind.PRIMARY, "Add Call Bridges", Icon.ADD, this::add);
+            header.action(ActionButton.Kind.PRIMARY, Texts.of("add.title"), Icon.ADD, this::add);
         }
         return field;
     }
 
     private EmptyState.Words emptyWords() {
-        return may ? new EmptyState.Words("Add your first Call Bridge",
-                "Give the address of one Call Bridge and an account with the API role. The rest of its cluster is found through it.", "Add Call Bridges", this::add)
-                : EmptyState.Words.of("No servers yet", "An administrator adds Call Bridges here; their meetings appear on the Meetings page then.");
+        return may ? new EmptyState.Words(Texts.of("empty.admin"), Texts.of("empty.admin.text"), Texts.of("add.title"), this::add)
+                : EmptyState.Words.of(Texts.of("empty.operator"), Texts.of("empty.operator.text"));
     }
 
     private void add() {
-        AddSheet.open(table().control(), new AddServers(client.servers(), ui));
+        AddServers known = adding;
+        AddServers model = known == null ? new AddServers(client.servers(), ui) : known;
+        adding = model;
+        AddSheet.open(table().control(), model, notices, this::addingEnded);
+    }
+
+    /** What was typed is kept until the wizard has done its work. */
+    private void addingEnded() {
+        adding = null;
     }
 
     private void offerRest() {
         if (list.rows().get(chosen) instanceof ServerRow.Group group) {
             AddServers model = new AddServers(client.servers(), ui);
-            AddSheet.open(table().control(), model);
+            adding = model;
             model.offerRest(group.cluster());
+            AddSheet.open(table().control(), model, notices, this::addingEnded);
         }
     }
 
@@ -161,6 +174,12 @@ public final class ServersPart {
         });
     }
 
+    private void certificate() {
+        if (list.rows().get(chosen) instanceof ServerRow.Bridge bridge) {
+            editing.certificate(table().control(), bridge.bridge());
+        }
+    }
+
     private void withChosen(BiConsumer<Control, ServerRow> action) {
         @Nullable ServerRow row = list.rows().get(chosen);
         if (row != null) {
@@ -170,11 +189,13 @@ public final class ServersPart {
 
     private void menu(Menu menu, List<ServerRow> rows) {
         if (may && rows.size() == 1) {
-            item(menu, "Edit…", this::edit);
+            item(menu, Texts.of("edit"), this::edit);
             if (rows.getFirst() instanceof ServerRow.Group) {
-                item(menu, "Add the rest of the cluster…", this::offerRest);
+                item(menu, Texts.of("rest"), this::offerRest);
+            } else {
+                item(menu, Texts.of("certificate.check"), this::certificate);
             }
-            item(menu, "Remove…\tDel", this::remove);
+            item(menu, Texts.of("remove") + "\tDel", this::remove);
         }
     }
 
@@ -192,11 +213,37 @@ public final class ServersPart {
         }
     }
 
+    /** The key of a row, with or without what to do with it; or the wizard. */
     private void go(String path) {
-        if (!path.isEmpty() && !path.equals(chosen)) {
-            chosen = path;
-            table().reveal(path);
+        if (path.equals(ServerAddresses.ADD) && may) {
+            ui.execute(this::add);
+            return;
+        }
+        String[] parts = path.split("/", 3);
+        String key = parts.length < 2 ? path : parts[0] + "/" + parts[1];
+        asked = parts.length < 3 ? "" : "/" + parts[2];
+        if (!key.isEmpty() && !key.equals(chosen)) {
+            chosen = key;
+            table().reveal(key);
             open();
+        }
+        doAsked();
+    }
+
+    private void doAsked() {
+        if (asked.isEmpty() || list.rows().get(chosen) == null) {
+            return;
+        }
+        String what = asked;
+        asked = "";
+        site.replace(chosen);
+        if (may) {
+            ui.execute(switch (what) {
+                case ServerAddresses.EDIT -> this::edit;
+                case ServerAddresses.CERTIFICATE -> this::certificate;
+                case ServerAddresses.REST -> this::offerRest;
+                default -> () -> { };
+            });
         }
     }
 
@@ -209,6 +256,7 @@ public final class ServersPart {
     }
 
     private void showChosen() {
+        doAsked();
         ServerView shown = view;
         @Nullable ServerRow row = list.rows().get(chosen);
         if (shown == null || row == null) {

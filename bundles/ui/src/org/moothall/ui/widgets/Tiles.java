@@ -1,4 +1,4 @@
-package org.moothall.workbench.internal;
+package org.moothall.ui.widgets;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.SWT;
@@ -9,12 +9,12 @@ import org.eclipse.swt.widgets.Event;
 import org.moothall.ui.model.Subscription;
 import org.moothall.ui.model.Value;
 
-/** What our tiles have in common. */
-final class Tiles {
+/** What tiles of the Overview have in common. For the UI thread only. */
+public final class Tiles {
     private Tiles() { }
 
     /** One column without margins. */
-    static void column(Composite parent, int spacing) {
+    public static void column(Composite parent, int spacing) {
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
@@ -23,7 +23,7 @@ final class Tiles {
     }
 
     /** Runs {@code show} now and, at most five times a second, after changes of this value, until the control is gone. */
-    static void follow(Control control, Value<?> value, Runnable show) {
+    public static void follow(Control control, Value<?> value, Runnable show) {
         AtomicBoolean waiting = new AtomicBoolean();
         Subscription subscription = value.onChange(changed -> {
             if (!control.isDisposed() && waiting.compareAndSet(false, true)) {
@@ -40,7 +40,7 @@ final class Tiles {
     }
 
     /** The tile has another height now: its page is laid out anew. */
-    static void resized(Composite content) {
+    public static void resized(Composite content) {
         Composite body = content.getParent().getParent();
         content.layout(true, true);
         body.layout(true, true);

@@ -1,5 +1,6 @@
-package org.moothall.workbench.internal;
+package org.moothall.meetings.ui.internal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -12,15 +13,19 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.moothall.client.Client;
+import org.moothall.client.EventStream;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingState;
 import org.moothall.ui.Navigation;
 import org.moothall.ui.OverviewTile;
+import org.moothall.ui.UiThread;
 import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Pen;
 import org.moothall.ui.widgets.TextSize;
+import org.moothall.ui.widgets.Tiles;
 import org.osgi.service.component.annotations.Component;
 
 /** Meetings and people now, and how many meetings there were at the same time before. */
@@ -30,7 +35,7 @@ public final class NowTile implements OverviewTile {
 
     @Override
     public String title() {
-        return "Meetings now";
+        return Texts.of("tile.title");
     }
 
     @Override
@@ -60,38 +65,43 @@ public final class NowTile implements OverviewTile {
         layout.marginHeight = 0;
         layout.verticalSpacing = 8;
         parent.setLayout(layout);
-        Pulse pulse = context.get(Pulse.class);
+        UiThread ui = context.get(UiThread.class);
+        Client client = context.get(Client.class);
+        MeetingsNow now = new MeetingsNow(client.meetings(), ui, Clock.systemUTC());
+        EventStream.Subscription listening = client.events().listen(now);
+        parent.addListener(SWT.Dispose, e -> listening.close());
         Navigation navigation = context.get(Navigation.class);
-        number(parent, pulse, navigation, "meetings", m -> 1);
-        number(parent, pulse, navigation, "people", Meeting::participants);
-        number(parent, pulse, navigation, "recorded", m -> m.recording() ? 1 : 0);
-        Drawn curve = new Drawn(parent, Tone.SURFACE, 200, 160, (pen, area) -> draw(pen, area, pulse));
-        curve.named("Meetings at the same time");
+        number(parent, now, navigation, Texts.of("tile.meetings"), m -> 1);
+        number(parent, now, navigation, Texts.of("tile.people"), Meeting::participants);
+        number(parent, now, navigation, Texts.of("tile.recorded"), m -> m.recording() ? 1 : 0);
+        Drawn curve = new Drawn(parent, Tone.SURFACE, 200, 160, (pen, area) -> draw(pen, area, now));
+        curve.named(Texts.of("tile.curve"));
         curve.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
-        Tiles.follow(curve, pulse.meetings(), curve::redraw);
+        Tiles.follow(curve, now.all(), curve::redraw);
         ticking(curve);
+        now.read();
     }
 
-    private static void number(Composite parent, Pulse pulse, Navigation navigation, String word, ToIntFunction<Meeting> count) {
+    private static void number(Composite parent, MeetingsNow now, Navigation navigation, String word, ToIntFunction<Meeting> count) {
         Drawn[] self = new Drawn[1];
         Drawn drawn = new Drawn(parent, Tone.SURFACE, 80, 56, (pen, area) -> {
-            String text = pulse.meetings().get().map(all -> Formats.count(active(all).stream().mapToInt(count).sum())).orElse("–");
+            String text = now.all().get().map(all -> Formats.count(active(all).stream().mapToInt(count).sum())).orElse("–");
             pen.text(text, new Rectangle(0, 2, area.width, 30), self[0].hovered() ? Tone.ACCENT : Tone.TEXT, TextSize.TITLE, SWT.LEFT);
             pen.text(word, new Rectangle(0, 32, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.LEFT);
         });
         self[0] = drawn;
         drawn.pressed(ACC.ROLE_LINK, word, () -> navigation.go("meetings"));
         drawn.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
-        Tiles.follow(drawn, pulse.meetings(), drawn::redraw);
+        Tiles.follow(drawn, now.all(), drawn::redraw);
     }
 
     private static List<Meeting> active(List<Meeting> all) {
         return all.stream().filter(m -> m.state() == MeetingState.ACTIVE).toList();
     }
 
-    private static void draw(Pen pen, Rectangle area, Pulse pulse) {
-        List<Meeting> all = pulse.meetings().get().orElse(List.of());
-        MeetingCurve curve = MeetingCurve.of(all, pulse.now(), POINTS);
+    private static void draw(Pen pen, Rectangle area, MeetingsNow now) {
+        List<Meeting> all = now.all().get().orElse(List.of());
+        MeetingCurve curve = MeetingCurve.of(all, now.now(), POINTS);
         int peak = Math.max(1, curve.peak());
         int base = area.height - 24;
         Rectangle plot = new Rectangle(0, 24, area.width - 1, base - 24);
@@ -101,11 +111,11 @@ public final class NowTile implements OverviewTile {
         }
         line(pen, plot, curve, peak);
         pen.text(label(curve.span()), new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.LEFT);
-        pen.text("now", new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
+        pen.text(Texts.of("tile.now"), new Rectangle(0, base + 4, area.width, 18), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
         if (curve.peak() > 0) {
             int x = plot.width * curve.peakPlace() / (POINTS - 1);
             boolean left = x < area.width / 2;
-            pen.text("most " + Formats.count(curve.peak()), left ? new Rectangle(x, 4, area.width - x, 18) : new Rectangle(0, 4, x, 18), Tone.MUTED, TextSize.SMALL,
+            pen.text(Texts.of("tile.most", curve.peak()), left ? new Rectangle(x, 4, area.width - x, 18) : new Rectangle(0, 4, x, 18), Tone.MUTED, TextSize.SMALL,
                     left ? SWT.LEFT : SWT.RIGHT);
         }
     }
@@ -134,7 +144,7 @@ public final class NowTile implements OverviewTile {
     }
 
     private static String label(Duration span) {
-        return span.toMinutes() < 60 ? span.toMinutes() + " minutes ago" : span.toHours() == 1 ? "1 hour ago" : span.toHours() + " hours ago";
+        return span.toMinutes() < 60 ? Texts.of("tile.minutes-ago", span.toMinutes()) : Texts.count("tile.hours-ago", span.toHours());
     }
 
     private static void ticking(Drawn curve) {

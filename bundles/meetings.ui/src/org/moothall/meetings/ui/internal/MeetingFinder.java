@@ -1,4 +1,4 @@
-package org.moothall.workbench.internal;
+package org.moothall.meetings.ui.internal;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,6 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.ui.Finder;
-import org.moothall.ui.model.Formats;
 import org.osgi.service.component.annotations.Component;
 
 /** Finds live meetings by their name, space or the people in them. */
@@ -17,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 public final class MeetingFinder implements Finder {
     @Override
     public String title() {
-        return "Meeting";
+        return Texts.of("finder.meeting");
     }
 
     @Override
@@ -36,7 +35,7 @@ public final class MeetingFinder implements Finder {
     }
 
     private static Found found(Meeting meeting) {
-        return new Found(meeting.name(), meeting.clusterName() + " · " + Formats.count(meeting.participants(), "person", "people"),
-                "meetings/active/" + meeting.id().value());
+        return new Found(meeting.name(), meeting.clusterName() + " · " + Texts.count("people", meeting.participants()),
+                MeetingAddresses.of(meeting));
     }
 }

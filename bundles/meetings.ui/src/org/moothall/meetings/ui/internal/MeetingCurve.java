@@ -1,4 +1,4 @@
-package org.moothall.workbench.internal;
+package org.moothall.meetings.ui.internal;
 
 import java.time.Duration;
 import java.time.Instant;

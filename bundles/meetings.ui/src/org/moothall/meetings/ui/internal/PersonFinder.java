@@ -1,0 +1,54 @@
+package org.moothall.meetings.ui.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.moothall.client.Client;
+import org.moothall.core.PageRequest;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingQuery;
+import org.moothall.meetings.MeetingState;
+import org.moothall.ui.Finder;
+import org.osgi.service.component.annotations.Component;
+
+/** Finds people in live meetings by name or address. */
+@Component(service = Finder.class)
+public final class PersonFinder implements Finder {
+    @Override
+    public String title() {
+        return Texts.of("finder.person");
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public CompletableFuture<List<Found>> find(String text, int limit, IEclipseContext context) {
+        Client client = context.get(Client.class);
+        if (!client.may("meetings.read")) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        MeetingQuery query = new MeetingQuery(MeetingState.ACTIVE, text, null, MeetingQuery.Sort.NAME, false, new PageRequest(limit, null));
+        return client.meetings().list(query).thenCompose(page -> in(page.items(), text, limit, client));
+    }
+
+    /** The server knows which meetings they are in; each of these tells who it was. */
+    private static CompletableFuture<List<Found>> in(List<Meeting> meetings, String text, int limit, Client client) {
+        CompletableFuture<List<Found>> all = CompletableFuture.completedFuture(List.of());
+        for (Meeting meeting : meetings) {
+            CompletableFuture<List<Found>> here = client.meetings().participants(meeting.id(), text, new PageRequest(limit, null)).thenApply(page -> page.items().stream()
+                    .filter(MeetingDetails::isPresent).map(person -> new Found(person.name(), meeting.name(), MeetingAddresses.of(meeting, person))).toList());
+            all = all.thenCombine(here, (before, more) -> together(before, more, limit));
+        }
+        return all;
+    }
+
+    private static List<Found> together(List<Found> before, List<Found> more, int limit) {
+        List<Found> both = new ArrayList<>(before);
+        both.addAll(more);
+        return both.subList(0, Math.min(limit, both.size()));
+    }
+}
