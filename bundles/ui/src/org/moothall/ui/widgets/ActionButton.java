@@ -29,26 +29,30 @@ public final class ActionButton extends Canvas {
 
     private final Kind kind;
     private final Press press;
+    private final boolean iconOnly;
+    private String name;
     private String text;
     private @Nullable Icon icon;
     private boolean menu;
 
-    /** A button that runs {@code action} on the UI thread. {@code name} is read aloud and is the tooltip of a button without text. */
-    public ActionButton(Composite parent, Kind kind, String name, @Nullable Icon icon, boolean iconOnly, Runnable action) {
+    /** A button that runs {@code action} on the UI thread. {@code called} is read aloud and is the tooltip of a button without text. */
+    public ActionButton(Composite parent, Kind kind, String called, @Nullable Icon icon, boolean iconOnly, Runnable action) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.kind = kind;
         Look.styleAsParent(this);
-        this.text = iconOnly ? "" : name;
+        this.iconOnly = iconOnly;
+        this.name = called;
+        this.text = iconOnly ? "" : called;
         this.icon = icon;
-        press = new Press(this, ACC.ROLE_PUSHBUTTON, () -> name, () -> {
+        press = new Press(this, ACC.ROLE_PUSHBUTTON, () -> this.name, () -> {
             if (isEnabled()) {
                 action.run();
             }
         });
         if (iconOnly) {
-            setToolTipText(name);
+            setToolTipText(called);
         }
-        setData("org.moothall.name", name);
+        setData("org.moothall.name", called);
         addListener(SWT.Paint, e -> paint(e.gc));
     }
 
@@ -68,10 +72,14 @@ public final class ActionButton extends Canvas {
         return this;
     }
 
-    /** Other words. */
+    /** Other words; read aloud instead of the name, unless it was made as a button of an icon. */
     public void text(String words) {
         if (!text.equals(words)) {
             text = words;
+            if (!iconOnly) {
+                name = words;
+                setData("org.moothall.name", words);
+            }
             requestLayout();
             redraw();
         }

@@ -230,6 +230,10 @@ public final class PageHeader extends Composite {
             close(tab.get());
             return;
         }
+        if (e.keyCode == SWT.HOME && !tabs.isEmpty()) {
+            tab.set(tabs.getFirst().key);
+            return;
+        }
         int step = e.keyCode == SWT.ARROW_RIGHT ? 1 : e.keyCode == SWT.ARROW_LEFT ? -1 : 0;
         if (step == 0 || tabs.isEmpty()) {
             return;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -35,7 +36,12 @@ public final class FindPalette {
     private static final int MOST = 10;
     private static final int EACH = 5;
 
-    private record Choice(String title, String detail, String kind, Runnable run) { }
+    private record Choice(String title, String detail, String kind, Runnable run) {
+        String spoken() {
+            return Texts.of("find.found", title, detail, kind).replaceAll(" +", " ");
+        }
+    }
+
 
     private final IEclipseContext context;
     private final MApplication application;
@@ -98,27 +104,34 @@ public final class FindPalette {
     private void ask(String text) {
         String words = text.trim().toLowerCase(Locale.ROOT);
         int mine = ++question;
-        List<Choice> found = new ArrayList<>();
+        List<Choice> ours = new ArrayList<>();
         pages.pages().stream().filter(p -> p.label().toLowerCase(Locale.ROOT).contains(words))
-                .forEach(p -> found.add(new Choice(p.label(), "", Texts.of("find.page"), () -> pages.go(p.key()))));
-        commands(words, found);
-        show(found);
+                .forEach(p -> ours.add(new Choice(p.label(), "", Texts.of("find.page"), () -> pages.go(p.key()))));
+        commands(words, ours);
+        show(ours);
+        Map<Integer, List<Choice>> answers = new TreeMap<>();
+        answers.put(Integer.MAX_VALUE, ours);
         if (!words.isEmpty()) {
             for (Finder finder : finders()) {
                 finder.find(text.trim(), EACH, context).thenAccept(more -> context.get(UiThread.class).execute(() -> {
                     if (mine == question) {
-                        add(finder, more);
+                        answers.computeIfAbsent(finder.order(), order -> new ArrayList<>()).addAll(choices(finder, more));
+                        show(ranked(words, answers));
                     }
                 }));
             }
         }
     }
 
-    private void add(Finder finder, List<Finder.Found> more) {
-        List<Choice> all = new ArrayList<>();
-        more.forEach(f -> all.add(new Choice(f.title(), f.detail(), finder.title(), () -> pages.go(f.address()))));
-        all.addAll(choices);
-        show(all);
+    /** What is called so first, what has to do with it after; each in the order of the finders, whoever answers first. */
+    private static List<Choice> ranked(String words, Map<Integer, List<Choice>> answers) {
+        List<Choice> all = new ArrayList<>(answers.values().stream().flatMap(List::stream).toList());
+        all.sort(Comparator.comparing((Choice choice) -> !choice.title.toLowerCase(Locale.ROOT).contains(words)));
+        return all;
+    }
+
+    private List<Choice> choices(Finder finder, List<Finder.Found> found) {
+        return found.stream().map(f -> new Choice(f.title(), f.detail(), finder.title(), () -> pages.go(f.address()))).toList();
     }
 
     private void commands(String words, List<Choice> found) {
@@ -152,6 +165,7 @@ public final class FindPalette {
         chosen = Math.max(0, Math.min(row, choices.size() - 1));
         Drawn drawn = list;
         if (drawn != null && !drawn.isDisposed()) {
+            drawn.setData("org.moothall.name", choices.isEmpty() ? Texts.of("find.nothing") : choices.get(chosen).spoken());
             drawn.redraw();
         }
     }

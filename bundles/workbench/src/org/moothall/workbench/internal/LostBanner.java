@@ -35,7 +35,7 @@ final class LostBanner {
 
     private void follow(Optional<Pulse> now) {
         following.close();
-        pulse = now.orElse(null);
+        pulse = now.isPresent() ? now.get() : null;
         following = now.map(p -> p.lostSince().onChange(since -> show())).orElse(() -> { });
         show();
     }

@@ -22,13 +22,17 @@ final class NotificationColumns {
         return List.of(
                 Column.<Notification>of("severity", Texts.of("notifications.severity"), 128, n -> severity(n.condition().severity()))
                         .sorted(Comparator.comparing((Notification n) -> n.condition().severity()).thenComparing(Notification::raisedAt)),
-                Column.<Notification>of("message", Texts.of("notifications.message"), 360, n -> Cell.title(n.condition().message()).withHint(n.condition().remedy()))
+                Column.<Notification>of("message", Texts.of("notifications.message"), 272, n -> Cell.title(n.condition().message()).withHint(n.condition().remedy()))
                         .sorted(Comparator.comparing((Notification n) -> n.condition().message(), String.CASE_INSENSITIVE_ORDER)),
                 Column.<Notification>of("raised", Texts.of("notifications.raised"), 96,
                         n -> Cell.of(Formats.age(Duration.between(n.raisedAt(), clock.instant()))).withHint(Formats.utc(n.raisedAt())))
                         .sorted(Comparator.comparing(Notification::raisedAt)).atRight().quiet(),
-                Column.<Notification>of("seen", Texts.of("notifications.seen-by"), 120, n -> Cell.muted(Objects.requireNonNullElse(n.acknowledgedBy(), "")))
-                        .sorted(Comparator.comparing((Notification n) -> Objects.requireNonNullElse(n.acknowledgedBy(), ""))));
+                Column.<Notification>of("seen", Texts.of("notifications.seen-by"), 120, n -> Cell.muted(seenBy(n)))
+                        .sorted(Comparator.comparing(NotificationColumns::seenBy)));
+    }
+
+    private static String seenBy(Notification notification) {
+        return Objects.requireNonNullElse(notification.acknowledgedBy(), "");
     }
 
     /** Shape and word. */

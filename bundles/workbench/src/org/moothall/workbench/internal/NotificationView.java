@@ -2,6 +2,7 @@ package org.moothall.workbench.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -54,7 +55,7 @@ final class NotificationView {
 
     /** Shows this one. */
     void show(Notification notification) {
-        if (notification.equals(shown)) {
+        if (Objects.equals(notification, shown)) {
             return;
         }
         shown = notification;

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
@@ -116,7 +115,7 @@ public final class OverviewPart {
             return;
         }
         List<OverviewTile> wanted = new ArrayList<>(open.getTracked().values());
-        wanted.removeIf(tile -> !session.may(Objects.requireNonNullElse(tile.permission(), "")));
+        wanted.removeIf(tile -> !allowed(tile));
         wanted.sort(Comparator.comparingInt(OverviewTile::order).thenComparing(OverviewTile::title));
         if (wanted.equals(body.getData())) {
             return;
@@ -128,6 +127,11 @@ public final class OverviewPart {
         wanted.forEach(tile -> tile(body, tile));
         body.layout(true, true);
         fit(scroll, body);
+    }
+
+    private boolean allowed(OverviewTile tile) {
+        @Nullable String permission = tile.permission();
+        return permission == null || session.may(permission);
     }
 
     private void tile(Composite body, OverviewTile tile) {

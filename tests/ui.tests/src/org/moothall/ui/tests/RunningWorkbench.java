@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -31,14 +34,18 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.moothall.testkit.Deadline;
+import org.moothall.ui.widgets.LiveTable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** The real e4 application on a UI thread of its own; tests look and press from outside. */
 final class RunningWorkbench implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 40;
+    private static final String MAIN = "Moothall";
+    private static final String NAME = "org.moothall.name";
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread ui;
@@ -91,26 +98,106 @@ final class RunningWorkbench implements AutoCloseable {
                 throw new IllegalStateException("the workbench ended", thrown);
             }
             if (System.nanoTime() > end) {
-                screenshot("failed");
+                screenshot("failed-" + what.replaceAll("[^a-zA-Z]+", "-"));
                 throw new AssertionError(what + " did not come within " + PATIENCE.toSeconds() + " s");
             }
             pause();
         }
     }
 
-    /** Whether a control of this name is seen. */
+    /** Whether a control of this name is seen in any window. */
     boolean sees(String name) {
-        return on(() -> find(shell(), named(name)) != null);
+        return on(() -> anywhere(named(name)) != null);
     }
 
-    /** Whether a label shows text with these words. */
+    /** Whether a control whose name begins like this is seen in any window. */
+    boolean seesNameBeginning(String name) {
+        return on(() -> anywhere(c -> c.getData(NAME) instanceof String known && known.startsWith(name)) != null);
+    }
+
+    /** Whether a label shows text with these words in any window. */
     boolean reads(String words) {
-        return on(() -> find(shell(), c -> c instanceof Label label && label.isVisible() && label.getText().contains(words)) != null);
+        return on(() -> anywhere(c -> c instanceof Label label && label.getText().contains(words)) != null);
     }
 
-    /** The visible control of this name. */
+    /** The visible control of this name, in the front window that has one. */
     Control control(String name) {
-        return Objects.requireNonNull(find(shell(), named(name)), () -> "no control is called " + name);
+        return Objects.requireNonNull(anywhere(named(name)), () -> "no control is called " + name);
+    }
+
+    /** The table of this name. */
+    @SuppressWarnings("unchecked")
+    <T> LiveTable<T> table(String name) {
+        Predicate<Control> wanted = named(name).and(control -> control.getData(LiveTable.class.getName()) != null);
+        await(name, () -> on(() -> anywhere(wanted) != null));
+        return on(() -> (LiveTable<T>) Objects.requireNonNull(Objects.requireNonNull(anywhere(wanted)).getData(LiveTable.class.getName())));
+    }
+
+    /** The texts of the rows of a table. */
+    List<List<String>> rows(String name) {
+        LiveTable<?> table = table(name);
+        return on(() -> IntStream.range(0, table.shown().size()).mapToObj(table::texts).toList());
+    }
+
+    /** Whether a row of a table has a text that begins like this. */
+    boolean hasRow(String name, String text) {
+        return rows(name).stream().anyMatch(row -> begins(row, text));
+    }
+
+    /** Selects the first row of a table that has a text that begins like this, as arrows do. */
+    void select(String name, String text) {
+        await(text + " in " + name, () -> hasRow(name, text));
+        LiveTable<?> table = table(name);
+        on(() -> {
+            arrow(table, SWT.HOME);
+            int place = IntStream.range(0, table.shown().size()).filter(i -> begins(table.texts(i), text)).findFirst().orElse(0);
+            for (int i = 0; i < place; i++) {
+                arrow(table, SWT.ARROW_DOWN);
+            }
+            return true;
+        });
+    }
+
+    private static boolean begins(List<String> row, String text) {
+        return row.stream().anyMatch(cell -> cell.strip().startsWith(text));
+    }
+
+    private static void arrow(LiveTable<?> table, int code) {
+        Event event = new Event();
+        event.keyCode = code;
+        table.control().notifyListeners(SWT.KeyDown, event);
+    }
+
+    /** Waits until the main window is the only one. */
+    void awaitNoOtherWindow() {
+        if (!Deadline.within(PATIENCE, () -> windows().isEmpty())) {
+            screenshot("failed");
+            throw new AssertionError("still open: " + windows());
+        }
+    }
+
+    /** Makes the main window the one that keys go to. */
+    void activate() {
+        on(() -> {
+            shell().forceActive();
+            return shell().forceFocus();
+        });
+        settle(5);
+    }
+
+    /** Titles of all windows but the first. */
+    List<String> windows() {
+        return on(() -> Arrays.stream(display().getShells()).filter(Shell::isVisible).map(Shell::getText).filter(title -> !MAIN.equals(title)).toList());
+    }
+
+    /** The window of this title. */
+    private Shell window(String title) {
+        return Arrays.stream(display().getShells()).filter(Shell::isVisible).filter(shell -> shell.getText().equals(title)).findFirst().orElseThrow();
+    }
+
+    /** Closes the window of this title as its frame's button does. */
+    void closeWindow(String title) {
+        display().syncExec(() -> window(title).close());
     }
 
     /** Presses the control of this name as Enter does. */
@@ -142,6 +229,40 @@ final class RunningWorkbench implements AutoCloseable {
         });
     }
 
+    /** What stands in the field of this name. */
+    String text(String name) {
+        return on(() -> ((Text) control(name)).getText());
+    }
+
+    /** Presses and releases a key of the real keyboard. */
+    void strike(int modifier, int keyCode, char character) {
+        if (modifier != 0) {
+            post(SWT.KeyDown, modifier, '\0');
+        }
+        post(SWT.KeyDown, keyCode, character);
+        post(SWT.KeyUp, keyCode, character);
+        if (modifier != 0) {
+            post(SWT.KeyUp, modifier, '\0');
+        }
+        settle(3);
+    }
+
+    private void post(int type, int keyCode, char character) {
+        Event event = new Event();
+        event.type = type;
+        event.keyCode = keyCode;
+        event.character = character;
+        display().post(event);
+    }
+
+    /** Name of the control that has the focus. */
+    String focus() {
+        return on(() -> {
+            @Nullable Control control = display().getFocusControl();
+            return control == null ? "" : Objects.requireNonNullElse((String) control.getData(NAME), control.toString());
+        });
+    }
+
     /** Types into the field of this name. */
     void type(String name, String text) {
         await(name, () -> sees(name));
@@ -150,14 +271,20 @@ final class RunningWorkbench implements AutoCloseable {
 
     /** Keeps what the window shows. */
     void screenshot(String name) {
-        settle();
+        screenshot(name, MAIN);
+    }
+
+    /** Keeps what the window of this title shows. */
+    void screenshot(String name, String title) {
+        settle(20);
         Path folder = Path.of(Objects.requireNonNull(System.getProperty("moothall.screenshots")));
         ImageData[] taken = new ImageData[1];
         display().syncExec(() -> {
-            shell().update();
-            Rectangle area = shell().getClientArea();
+            Shell window = window(title);
+            window.update();
+            Rectangle area = window.getClientArea();
             Image image = new Image(display(), area.width, area.height);
-            GC gc = new GC(shell());
+            GC gc = new GC(window);
             gc.copyArea(image, 0, 0);
             gc.dispose();
             taken[0] = image.getImageData();
@@ -190,6 +317,17 @@ final class RunningWorkbench implements AutoCloseable {
         return null;
     }
 
+    private @Nullable Control anywhere(Predicate<Control> wanted) {
+        Shell[] shells = display().getShells();
+        for (int i = shells.length - 1; i >= 0; i--) {
+            @Nullable Control found = shells[i].isVisible() ? find(shells[i], wanted) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     @Override
     public void close() {
         display().asyncExec(() -> shell().close());
@@ -200,8 +338,8 @@ final class RunningWorkbench implements AutoCloseable {
         }
     }
 
-    private void settle() {
-        for (int i = 0; i < 20; i++) {
+    void settle(int times) {
+        for (int i = 0; i < times; i++) {
             pause();
             display().syncExec(() -> shell().update());
         }
@@ -213,7 +351,7 @@ final class RunningWorkbench implements AutoCloseable {
 
     private @Nullable Shell findShell() {
         for (Shell shell : display().getShells()) {
-            if ("Moothall".equals(shell.getText())) {
+            if (MAIN.equals(shell.getText())) {
                 return shell;
             }
         }
@@ -221,7 +359,7 @@ final class RunningWorkbench implements AutoCloseable {
     }
 
     private static Predicate<Control> named(String name) {
-        return control -> name.equals(control.getData("org.moothall.name"));
+        return control -> name.equals(control.getData(NAME));
     }
 
     private static void pause() {

@@ -81,7 +81,8 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> start(Clock clock, Formats formats) {
-        return Column.<Meeting>of(START, Texts.of("column." + START), 88, meeting -> moment(meeting.startedAt(), clock, formats)).sorted(Comparator.comparing(Meeting::startedAt)).atRight();
+        return Column.<Meeting>of(START, Texts.of("column." + START), 88, meeting -> moment(meeting.startedAt(), clock, formats))
+                .sorted(Comparator.comparing(Meeting::startedAt)).atRight();
     }
 
     private static Column<Meeting> end(Clock clock, Formats formats) {
@@ -103,7 +104,8 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> people() {
-        return Column.<Meeting>of("people", Texts.of("column.people"), 72, meeting -> Cell.of(Formats.count(meeting.participants()))).sorted(Comparator.comparing(Meeting::participants)).atRight();
+        return Column.<Meeting>of("people", Texts.of("column.people"), 72, meeting -> Cell.of(Formats.count(meeting.participants())))
+                .sorted(Comparator.comparing(Meeting::participants)).atRight();
     }
 
     private static Column<Meeting> most() {
@@ -127,7 +129,8 @@ final class MeetingColumns {
 
     private static Column<Meeting> lobby() {
         return Column.<Meeting>of("lobby", Texts.of("column.lobby"), 64, meeting -> meeting.inLobby() == 0 ? Cell.EMPTY
-                : Cell.of(Formats.count(meeting.inLobby())).in(Tone.WARNING).withHint(Texts.of("lobby.hint"))).sorted(Comparator.comparing(Meeting::inLobby).reversed()).atRight();
+                : Cell.of(Formats.count(meeting.inLobby())).in(Tone.WARNING).withHint(Texts.of("lobby.hint")))
+                .sorted(Comparator.comparing(Meeting::inLobby).reversed()).atRight();
     }
 
     private static Column<Meeting> bridges() {

@@ -53,11 +53,12 @@ final class PersonColumns {
     }
 
     private static Column<Participant> name() {
-        return Column.<Participant>of("name", Texts.of("person.name"), 136, person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
+        return Column.<Participant>of("name", Texts.of("person.name"), 136,
+                person -> Cell.title(person.name()).withHint(person.address().isEmpty() ? null : person.address())).sorted(BY_NAME);
     }
 
     private static Column<Participant> doing() {
-        return Column.<Participant>of("doing", Texts.of("person.doing"), 114, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
+        return Column.<Participant>of("doing", Texts.of("person.doing"), 104, PersonColumns::now).sorted(Comparator.comparing(Participant::state));
     }
 
     private static Cell now(Participant person) {
@@ -78,8 +79,10 @@ final class PersonColumns {
     }
 
     private static Column<Participant> quality() {
-        return Column.<Participant>of("quality", Texts.of("person.quality"), 76, person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
-                : person.quality() == Quality.GOOD ? Cell.status(Status.OK, Texts.of("quality.good")) : Cell.status(Status.WARNING, Texts.of("quality.poor"))).sorted(Comparator.comparing(Participant::quality));
+        return Column.<Participant>of("quality", Texts.of("person.quality"), 72,
+                person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
+                : person.quality() == Quality.GOOD ? Cell.status(Status.OK, Texts.of("quality.good")) : Cell.status(Status.WARNING, Texts.of("quality.poor")))
+                .sorted(Comparator.comparing(Participant::quality));
     }
 
     private static Column<Participant> device() {
@@ -92,15 +95,18 @@ final class PersonColumns {
     }
 
     private static Column<Participant> bridge() {
-        return Column.<Participant>of("bridge", Texts.of("person.bridge"), 72, person -> Cell.muted(person.callBridge())).sorted(Comparator.comparing(Participant::callBridge));
+        return Column.<Participant>of("bridge", Texts.of("person.bridge"), 96, person -> Cell.muted(person.callBridge()))
+                .sorted(Comparator.comparing(Participant::callBridge));
     }
 
     private static Column<Participant> address() {
-        return Column.<Participant>of("address", Texts.of("person.address"), 200, person -> Cell.muted(person.address())).sorted(Comparator.comparing(Participant::address)).hidden();
+        return Column.<Participant>of("address", Texts.of("person.address"), 200, person -> Cell.muted(person.address()))
+                .sorted(Comparator.comparing(Participant::address)).hidden();
     }
 
     private static Column<Participant> joined(Clock clock, Formats formats) {
-        return Column.<Participant>of("joined", Texts.of("person.joined"), 72, person -> moment(person.joinedAt(), clock, formats)).sorted(Comparator.comparing(Participant::joinedAt))
+        return Column.<Participant>of("joined", Texts.of("person.joined"), 72, person -> moment(person.joinedAt(), clock, formats))
+                .sorted(Comparator.comparing(Participant::joinedAt))
                 .atRight().hidden();
     }
 

@@ -49,7 +49,7 @@ class MeetingActionsTest {
     void whoeverItWentWrongWithIsNamedWithTheReason() {
         actions.drop(MEETING, List.of(anna, bert));
         server.changes.getLast().complete(List.of(new Outcome(anna.id(), true, null), new Outcome(new ParticipantId("Bert"), false, "Has left already.")));
-        assertEquals(List.of("Drop: 1 of 2 could not be done. Bert: Has left already."), notices.told);
+        assertEquals(List.of("Drop 2 people: 1 of 2 could not be done. Bert: Has left already."), notices.told);
     }
 
     private static final class RecordedNotices implements Notices {

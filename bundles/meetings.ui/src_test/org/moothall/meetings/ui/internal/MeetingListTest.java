@@ -3,6 +3,7 @@ package org.moothall.meetings.ui.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.meetings.ui.internal.ScriptedMeetings.ended;
 import static org.moothall.meetings.ui.internal.ScriptedMeetings.meeting;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.Problem;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.ui.model.LiveRows;
 
@@ -73,6 +75,23 @@ class MeetingListTest {
         server.answer(null, meeting("b", 1));
         assertEquals(List.of("a", "b"), ids(active));
         assertEquals("2", server.asked.getLast().page().cursor());
+    }
+
+    @Test
+    void endedMeetingsAreSortedByTheServerBecauseNotAllAreRead() {
+        ended.start();
+        server.answer("2", ended("a", 1));
+        assertEquals(MeetingQuery.Sort.END, server.asked.getLast().sort());
+        ended.sort("name", false);
+        assertEquals(MeetingQuery.Sort.NAME, server.asked.getLast().sort());
+        assertFalse(server.asked.getLast().descending());
+        assertNull(server.asked.getLast().page().cursor(), "from the beginning");
+        server.answer("2", ended("a", 1));
+        int asked = server.asked.size();
+        ended.sort("name", false);
+        assertEquals(asked, server.asked.size(), "the same order is not asked for again");
+        ended.sort("most", true);
+        assertEquals(MeetingQuery.Sort.PARTICIPANTS, server.asked.getLast().sort());
     }
 
     @Test

@@ -6,14 +6,12 @@ import org.moothall.ui.model.Subscription;
 
 /** Adding that goes on after its wizard was closed: told in the operations drawer until it ends or needs somebody. */
 final class AddingBehind {
-    private final AddServers model;
     private final Notices notices;
     private final Runnable ended;
     private final Notices.Progress progress;
     private Subscription following = () -> { };
 
     private AddingBehind(AddServers model, Notices notices, Runnable ended) {
-        this.model = model;
         this.notices = notices;
         this.ended = ended;
         progress = notices.working(Texts.of("add.title"), model::back);

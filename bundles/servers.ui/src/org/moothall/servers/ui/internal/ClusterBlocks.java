@@ -14,7 +14,6 @@ import org.moothall.servers.CallBridge;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.Health;
 import org.moothall.ui.Navigation;
-import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.LiveRows;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.Drawn;

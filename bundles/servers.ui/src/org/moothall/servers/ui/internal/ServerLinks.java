@@ -50,7 +50,10 @@ public final class ServerLinks implements ConditionLinks {
     }
 
     private static Optional<String> address(Condition condition) {
-        return Optional.ofNullable(condition.subject())
-                .map(id -> what(condition).equals(INCOMPLETE) ? ServerAddresses.of(new ClusterId(id)) : ServerAddresses.of(new CallBridgeId(id)));
+        @Nullable String id = condition.subject();
+        if (id == null) {
+            return Optional.empty();
+        }
+        return Optional.of(what(condition).equals(INCOMPLETE) ? ServerAddresses.of(new ClusterId(id)) : ServerAddresses.of(new CallBridgeId(id)));
     }
 }

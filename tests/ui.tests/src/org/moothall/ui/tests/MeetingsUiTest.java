@@ -1,0 +1,168 @@
+package org.moothall.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an operator does with meetings, in the window, with nodes that obey. */
+@NonNullByDefault({})
+@ExtendWith(Stage.class)
+@EnabledIf("org.moothall.testkit.RunningLab#built")
+class MeetingsUiTest {
+    private static final String LIST = "Active meetings";
+    private static final String PEOPLE = "Participants";
+
+    private final Stage stage = Stage.get();
+    private final RunningWorkbench workbench = stage.workbench();
+
+    @BeforeEach
+    void openThePage() {
+        stage.page("Meetings");
+        workbench.key("Meetings page", SWT.HOME);
+        workbench.await("meetings", () -> workbench.rows(LIST).size() > 2);
+    }
+
+    @AfterEach
+    void closeDetails() {
+        if (workbench.sees("Close details (Esc)")) {
+            workbench.press("Close details (Esc)");
+        }
+    }
+
+    @Test
+    void undoAfterMuteGivesTheVoiceBack() {
+        open(oldestMeeting());
+        String person = someone(row -> row.contains("Can be heard"));
+        workbench.select(PEOPLE, person);
+        workbench.press("Mute 1");
+        workbench.await("muted", () -> row(person).contains("Muted"));
+        workbench.await("the message", () -> workbench.sees("Undo"));
+        workbench.screenshot("meetings-undo-light-1280");
+        workbench.press("Undo");
+        workbench.await("heard again", () -> !row(person).contains("Muted"));
+        assertFalse(workbench.sees("Undo") && workbench.sees(person + " muted."));
+    }
+
+    @Test
+    void whoIsDroppedIsNamedBeforeAndStandsUnderLeftAfter() {
+        open(oldestMeeting());
+        String person = someone(row -> row.contains("Can be heard") || row.contains("Muted"));
+        workbench.select(PEOPLE, person);
+        workbench.press("Drop the selected… (Del)");
+        workbench.await("the preview", () -> workbench.windows().contains("Drop " + person + "?"));
+        assertTrue(workbench.reads("They leave"));
+        Shots.window(workbench, "Drop " + person + "?", "drop-preview");
+        workbench.press("Drop " + person);
+        workbench.await("gone", () -> workbench.rows(PEOPLE).stream().noneMatch(row -> row.contains(person)));
+        workbench.press("Left");
+        workbench.await("listed as left", () -> workbench.rows(PEOPLE).stream().anyMatch(row -> row.contains(person)));
+    }
+
+    @Test
+    void endingAMeetingShowsWhoIsInItAndMovesItToEnded() {
+        String name = quietestMeeting();
+        open(name);
+        workbench.press("End meeting…");
+        workbench.await("the preview", () -> workbench.windows().contains("End “" + name + "”?"));
+        Shots.window(workbench, "End “" + name + "”?", "end-preview");
+        workbench.press("Keep it going");
+        workbench.awaitNoOtherWindow();
+        workbench.press("End meeting…");
+        workbench.press("End meeting");
+        workbench.await("not active any more", () -> workbench.rows(LIST).stream().noneMatch(row -> row.contains(name)));
+        workbench.key("Meetings page", SWT.ARROW_RIGHT);
+        workbench.await("ended", () -> workbench.hasRow("Ended meetings", name));
+        Shots.bothThemes(workbench, "meetings-ended");
+        workbench.key("Meetings page", SWT.ARROW_LEFT);
+    }
+
+    @Test
+    void aMeetingOpensInATabAndInAWindowOfItsOwnThatLive() {
+        String name = oldestMeeting();
+        open(name);
+        workbench.press("Open in a tab of its own");
+        workbench.await("the tab", () -> workbench.sees(PEOPLE) && !workbench.sees(LIST));
+        Shots.bothThemes(workbench, "meeting-tab");
+        workbench.press("Open in a window of its own");
+        String title = name + " – Moothall";
+        workbench.await("the window", () -> workbench.windows().contains(title));
+        workbench.await("its people", () -> !workbench.rows(PEOPLE).isEmpty());
+        Shots.window(workbench, title, "meeting-window");
+        workbench.closeWindow(title);
+        workbench.key("Meetings page", SWT.DEL);
+        workbench.await("the list", () -> workbench.sees(LIST));
+    }
+
+    @Test
+    void theFinderFindsMeetingsPeopleServersAndCommands() {
+        String meeting = oldestMeeting();
+        JsonNode shown = meeting(meeting);
+        String person = stage.api().get("/meetings/" + shown.path("id").asText() + "/participants?limit=1").path("items").path(0).path("name").asText();
+        finds(meeting, meeting + " ");
+        finds(person, person + " ");
+        finds("lab-node-2", "lab-node-2 ");
+        finds("Use the dark", "Use the dark theme ");
+        workbench.command("org.moothall.workbench.command.find");
+        workbench.type("Find page, meeting, person, server, command", person);
+        workbench.await("the person", () -> workbench.sees("Found: " + person + " " + meeting + " Person"));
+        workbench.screenshot("find-light", "");
+        workbench.key("Find page, meeting, person, server, command", SWT.CR);
+        workbench.await("the meeting with that person", () -> workbench.sees(PEOPLE));
+    }
+
+    @Test
+    void aSearchWithoutResultsSaysWhatWasSearched() {
+        workbench.type("Find meeting, person or space", "zzqqzz");
+        workbench.await("the words", () -> workbench.reads("No meeting matches"));
+        workbench.screenshot("meetings-no-match-light-1280");
+        workbench.press("Clear search");
+        workbench.await("the list", () -> workbench.rows(LIST).size() > 2);
+    }
+
+    private void finds(String words, String first) {
+        workbench.command("org.moothall.workbench.command.find");
+        workbench.type("Find page, meeting, person, server, command", words);
+        workbench.await(words, () -> workbench.seesNameBeginning("Found: " + first));
+        workbench.key("Find page, meeting, person, server, command", SWT.ESC);
+    }
+
+    private void open(String name) {
+        workbench.select(LIST, name);
+        workbench.await("its people", () -> workbench.sees(PEOPLE) && !workbench.rows(PEOPLE).isEmpty());
+    }
+
+    private String someone(Predicate<List<String>> wanted) {
+        workbench.await("somebody", () -> workbench.rows(PEOPLE).stream().anyMatch(wanted));
+        return workbench.rows(PEOPLE).stream().filter(wanted).findFirst().orElseThrow().get(2);
+    }
+
+    private List<String> row(String person) {
+        return workbench.rows(PEOPLE).stream().filter(row -> row.contains(person)).findFirst().orElse(List.of());
+    }
+
+    /** The one that has lasted longest will not end by itself while the test runs. */
+    private String oldestMeeting() {
+        return stage.api().get("/meetings?state=active&sort=start&order=asc&limit=1").path("items").path(0).path("name").asText();
+    }
+
+    private String quietestMeeting() {
+        JsonNode items = stage.api().get("/meetings?state=active&sort=start&order=asc&limit=100").path("items");
+        return StreamSupport.stream(items.spliterator(), false).skip(1).findFirst().orElseThrow().path("name").asText();
+    }
+
+    private JsonNode meeting(String name) {
+        JsonNode items = stage.api().get("/meetings?state=active&limit=100").path("items");
+        return StreamSupport.stream(items.spliterator(), false).filter(item -> item.path("name").asText().equals(name)).findFirst().orElseThrow();
+    }
+}
