@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -23,12 +22,9 @@ import org.moothall.ui.Notices;
 import org.moothall.ui.PageSite;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
-import org.moothall.ui.model.Column;
-import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.Value;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.DisplayLater;
-import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.PageHeader;
@@ -56,8 +52,7 @@ public final class MeetingsPart {
     private final UiThread ui;
     private final Clock clock = Clock.systemUTC();
     private EventStream.@Nullable Subscription listening;
-    private @Nullable LiveTable<Meeting> activeTable;
-    private @Nullable LiveTable<Meeting> endedTable;
+    private @Nullable MeetingLists lists;
     private @Nullable DetailsPane pane;
     private @Nullable TextField filter;
     private @Nullable MeetingTabs tabs;
@@ -93,7 +88,12 @@ public final class MeetingsPart {
         tabs = apart;
         DetailsPane side = new DetailsPane(apart.stack(), "meetings", settings);
         pane = side;
-        tables(side.list());
+        lists = new MeetingLists(side.list(), active, ended, state, settings, this::clearFilter);
+        lists.each(table -> {
+            table.onMenu(this::menu).onOpen(this::openTab);
+            table.selection().onChange(this::selected);
+            actions.busy().onChange(table::busy);
+        });
         new MeetingView(side.details(), details, actions, settings, client.may("meetings.operate"), clock,
                 new MeetingOutlets(() -> side.open().set(false), this::openTab, apart::openWindow));
         side.open().onChange(open -> {
@@ -146,57 +146,6 @@ public final class MeetingsPart {
         field.value().onChange(ended::search);
         filter = field;
         return header;
-    }
-
-    private void tables(Composite parent) {
-        Composite column = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout rows = new GridLayout(1, false);
-        rows.marginWidth = 0;
-        rows.marginHeight = 0;
-        rows.verticalSpacing = 0;
-        column.setLayout(rows);
-        Composite stack = Look.style(new Composite(column, SWT.NONE), Look.SURFACE);
-        stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        StackLayout layout = new StackLayout();
-        stack.setLayout(layout);
-        MeetingFooter footer = new MeetingFooter(column, () -> list(state.get()));
-        Formats formats = Formats.local();
-        LiveTable<Meeting> first = table(stack, active, "active", MeetingColumns.active(clock, formats), MeetingColumns.START).ticking();
-        LiveTable<Meeting> second = table(stack, ended, "ended", MeetingColumns.ended(clock, formats), MeetingColumns.END).onSort(ended::sort);
-        activeTable = first;
-        endedTable = second;
-        state.watch(shown -> {
-            layout.topControl = (shown == MeetingState.ENDED ? second : first).control();
-            stack.layout();
-            footer.changed();
-        });
-        for (MeetingList each : List.of(active, ended)) {
-            each.rows().onChange(footer::changed);
-            each.matching().onChange(count -> footer.changed());
-        }
-        active.text().watch(text -> first.whenEmpty(words(text, "active")));
-        ended.text().watch(text -> second.whenEmpty(words(text, "ended")));
-    }
-
-    private LiveTable<Meeting> table(Composite parent, MeetingList list, String key, List<Column<Meeting>> columns, String sort) {
-        LiveTable<Meeting> table = new LiveTable<>(parent, "meetings." + key, Texts.of("list." + key), list.rows(), columns, settings).sortedBy(sort, true)
-                .remedies(list::start, this::clearFilter).onMenu(this::menu).onOpen(meeting -> openTab(meeting));
-        table.selection().onChange(this::selected);
-        actions.busy().onChange(table::busy);
-        table.control().addListener(SWT.Paint, e -> moreWhenNearTheEnd(list, table));
-        return table;
-    }
-
-    private void moreWhenNearTheEnd(MeetingList list, LiveTable<Meeting> table) {
-        int seen = (table.scrolled() + table.control().getSize().y) / Look.ROW;
-        if (list.hasMore() && seen > table.shown().size() - MeetingList.PAGE / 4) {
-            ui.execute(list::more);
-        }
-    }
-
-    private EmptyState.Words words(String text, String key) {
-        return text.isEmpty() ? EmptyState.Words.of(Texts.of("empty." + key), Texts.of("empty." + key + ".text"))
-                : new EmptyState.Words(Texts.of("empty.search"), Texts.of("empty.search.text", text), Texts.of("empty.search.clear"), this::clearFilter);
     }
 
     private void clearFilter() {
@@ -299,14 +248,11 @@ public final class MeetingsPart {
     }
 
     private LiveTable<Meeting> table() {
-        return state.get() == MeetingState.ENDED ? of(endedTable) : of(activeTable);
-    }
-
-    private static LiveTable<Meeting> of(@Nullable LiveTable<Meeting> table) {
-        if (table == null) {
+        MeetingLists built = lists;
+        if (built == null) {
             throw new IllegalStateException("the page is not built yet");
         }
-        return table;
+        return built.shown();
     }
 
     private static MeetingState state(String key) {
