@@ -68,10 +68,12 @@ class TextsTest {
         List<String> wrong = new ArrayList<>();
         for (SourceBundle bundle : presentation()) {
             String sources = sources(bundle);
+            Set<String> literals = new TreeSet<>();
+            LITERAL.matcher(sources).results().forEach(found -> literals.add(found.group(1)));
             for (String key : keys(bundle)) {
                 String stem = key.replaceAll("\\.(one|many)$", "");
-                boolean assembled = Pattern.compile("\"" + Pattern.quote(stem.replaceAll("[a-z-]+(\\.[a-z-]+)?$", "")) + "\"").matcher(sources).find();
-                if (!sources.contains("\"" + stem + "\"") && !(stem.contains(".") && assembled)) {
+                boolean assembled = literals.stream().anyMatch(literal -> literal.length() > 3 && literal.endsWith(".") && stem.startsWith(literal));
+                if (!literals.contains(stem) && !assembled) {
                     wrong.add(bundle.name() + ": " + key);
                 }
             }
