@@ -32,7 +32,7 @@ public final class Stage implements BeforeAllCallback {
             api = new ServerApi(started);
             workbench = new RunningWorkbench();
             workbench().size(1280, 800);
-            ExtensionContext.Store.CloseableResource end = this::end;
+            AutoCloseable end = this::end;
             context.getRoot().getStore(ExtensionContext.Namespace.create(Stage.class)).put("stage", end);
         }
     }
