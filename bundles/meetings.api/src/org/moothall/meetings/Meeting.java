@@ -13,12 +13,13 @@ import org.moothall.servers.ClusterId;
  * @param participants how many people are in it now (0 once ended)
  * @param maxParticipants the most at once
  * @param inLobby how many of them wait to be let in
+ * @param newcomersMuted whether everybody who joins is muted
  * @param complete false while our knowledge has gaps that a reconciliation read has yet to repair
  * @param callBridges names of the bridges it is on
  * @param version grows with each change
  */
 public record Meeting(MeetingId id, String name, ClusterId cluster, String clusterName, MeetingState state, Instant startedAt, @Nullable Instant endedAt,
-        int participants, int maxParticipants, int inLobby, boolean recording, boolean streaming, boolean locked, boolean presenting,
+        int participants, int maxParticipants, int inLobby, boolean recording, boolean streaming, boolean locked, boolean newcomersMuted, boolean presenting,
         @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version) implements Versioned {
     public Meeting {
         callBridges = List.copyOf(callBridges);

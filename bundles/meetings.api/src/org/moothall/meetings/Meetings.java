@@ -41,9 +41,37 @@ public interface Meetings {
     /** Ends the meeting on all bridges. */
     void end(MeetingId meeting);
 
-    /** What changes; null keeps what was. */
-    record ParticipantChange(@Nullable Boolean audioMuted, @Nullable Boolean videoMuted) { }
+    /**
+     * What changes; null keeps what was.
+     *
+     * @param layout one of {@link #LAYOUTS}; empty goes back to what the meeting prescribes
+     * @param importance who is shown first: the higher the more, 1 to 2147483647; 0 takes it away
+     * @param inLobby true sends back to the lobby, false lets in, for which somebody who may do so must be connected
+     */
+    record ParticipantChange(@Nullable Boolean audioMuted, @Nullable Boolean videoMuted, @Nullable String layout, @Nullable Integer importance,
+            @Nullable Boolean inLobby) {
 
-    /** What happened to one participant. @param problem what went wrong and what to do, or null when it was done */
-    record Outcome(ParticipantId participant, boolean done, @Nullable String problem) { }
+        /** The layouts there are, in the Meeting Server's words. @spec wire §1.12 */
+        public static final List<String> LAYOUTS = List.of("automatic", "allEqual", "allEqualQuarters", "allEqualNinths", "allEqualSixteenths",
+                "allEqualTwentyFifths", "speakerOnly", "telepresence", "stacked", "onePlusFive", "onePlusSeven", "onePlusNine", "onePlusN");
+
+        /** Only what is heard and seen of somebody. */
+        public ParticipantChange(@Nullable Boolean audioMuted, @Nullable Boolean videoMuted) {
+            this(audioMuted, videoMuted, null, null, null);
+        }
+    }
+
+    /**
+     * What happened to one participant.
+     *
+     * @param problem what went wrong and what to do, or null when it was done
+     * @param now who the participant is from now on, where it is somebody else (moved, called back), or null
+     */
+    record Outcome(ParticipantId participant, boolean done, @Nullable String problem, @Nullable ParticipantId now) {
+
+        /** The participant stays who it is. */
+        public Outcome(ParticipantId participant, boolean done, @Nullable String problem) {
+            this(participant, done, problem, null);
+        }
+    }
 }

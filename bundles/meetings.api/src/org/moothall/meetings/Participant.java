@@ -9,13 +9,15 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * @param address the address they are called by, or empty
  * @param callBridge name of the bridge that hosts them
+ * @param layout in the Meeting Server's words, or null while unknown
+ * @param importance who is shown first: the higher the more; null where nothing is said
  * @param quality worst of loss, jitter and round trip as the bridge's alarms tell
  * @param endReason the bridge's reason word, once gone
  * @param version grows with each change
  */
 public record Participant(ParticipantId id, MeetingId meeting, String name, String address, State state, Direction direction, Device device,
         String callBridge, Instant joinedAt, @Nullable Instant leftAt, boolean audioMuted, boolean videoMuted, boolean presenting, boolean speaking,
-        @Nullable String layout, boolean recording, boolean canMove, Quality quality, @Nullable String endReason, long version) {
+        @Nullable String layout, @Nullable Integer importance, boolean recording, boolean canMove, Quality quality, @Nullable String endReason, long version) {
 
     /** Where they are. */
     public enum State { CONNECTING, RINGING, CONNECTED, ON_HOLD, IN_LOBBY, GONE }

@@ -1,6 +1,7 @@
 package org.moothall.meetings.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.projection.Gap;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
+import org.moothall.servers.ClusterId;
 import org.moothall.servers.LinkState;
 import org.moothall.servers.Servers;
 import org.moothall.servers.spi.CallBridgeConnection;
@@ -129,6 +131,18 @@ final class Links implements AutoCloseable {
     /** The bridge whose secret path this is, and the desk that folds what it tells. */
     Optional<Sender> sender(String secret) {
         return secrets.bridge(secret).flatMap(bridge -> Optional.ofNullable(links.get(bridge)).map(followed -> new Sender(bridge, followed.desk())));
+    }
+
+    /** Ids of the bridges of this cluster, by name. */
+    List<String> of(ClusterId cluster) {
+        return links.values().stream().map(Followed::bridge).filter(bridge -> bridge.cluster().equals(cluster)).sorted(Comparator.comparing(CallBridge::name))
+                .map(bridge -> bridge.id().value()).toList();
+    }
+
+    /** What the bridge is called, its id where it is not followed. */
+    String nameOf(String bridge) {
+        @Nullable Followed followed = links.get(bridge);
+        return followed == null ? bridge : followed.bridge().name();
     }
 
     /** The bridge, for what people do; throws {@link ProblemException} when it is not followed. */

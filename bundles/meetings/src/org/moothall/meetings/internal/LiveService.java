@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
 import org.moothall.core.Problem;
@@ -17,6 +16,7 @@ import org.moothall.meetings.Meetings;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.live.LiveMeeting;
+import org.moothall.meetings.internal.actions.ActionService;
 import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
@@ -32,13 +32,13 @@ public final class LiveService implements Meetings {
             person -> (person.state() == Participant.State.GONE ? "1" : "0") + Words.folded(person.name()), person -> person.id().value(), false);
 
     private final MeetingsRoom room;
-    private final Actions actions;
+    private final ActionService actions;
 
     /** With what it needs. */
     @Activate
-    public LiveService(@Reference MeetingsRoom room) {
+    public LiveService(@Reference MeetingsRoom room, @Reference ActionService actions) {
         this.room = room;
-        this.actions = new Actions(room);
+        this.actions = actions;
     }
 
     @Override
@@ -73,31 +73,22 @@ public final class LiveService implements Meetings {
 
     @Override
     public List<Outcome> change(MeetingId meeting, List<ParticipantId> participants, ParticipantChange change) {
-        return actions.change(going(meeting), participants, change);
+        return actions.change(meeting, participants, change).outcomes();
     }
 
     @Override
     public List<Outcome> drop(MeetingId meeting, List<ParticipantId> participants) {
-        return actions.drop(going(meeting), participants);
+        return actions.drop(meeting, participants).outcomes();
     }
 
     @Override
     public void end(MeetingId meeting) {
-        actions.end(going(meeting));
+        actions.end(meeting);
     }
 
     private void mustExist(MeetingId id) {
         if (find(id).isEmpty()) {
             throw Problem.notFound("meeting", id.value()).exception();
         }
-    }
-
-    private LiveMeeting going(MeetingId id) {
-        @Nullable LiveMeeting live = Absent.orNull(room.live().find(id));
-        if (live == null || live.meeting().state() != MeetingState.ACTIVE) {
-            mustExist(id);
-            throw Problem.about(id.value(), MeetingsProblem.OVER, "The meeting has ended.").exception();
-        }
-        return live;
     }
 }

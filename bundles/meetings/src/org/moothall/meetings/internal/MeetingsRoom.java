@@ -222,6 +222,16 @@ public final class MeetingsRoom {
         return intake;
     }
 
+    /** The bridges of this cluster that are followed. */
+    List<String> followed(ClusterId cluster) {
+        return links.of(cluster);
+    }
+
+    /** What a bridge is called, its id where it is not followed. */
+    String nameOf(String bridge) {
+        return links.nameOf(bridge);
+    }
+
     /** A bridge, for what people do. */
     CallBridgeConnection acting(String bridge) {
         return links.acting(bridge);

@@ -21,10 +21,19 @@ final class Cdr {
     }
 
     static String legStart(long index, String leg, String call, String name) {
-        return record(index, "callLegStart", "", "<callLeg id=\"" + leg + "\"><remoteParty>" + name + "@lab.example</remoteParty><displayName>" + name
-                + "</displayName><type>sip</type><direction>incoming</direction><call>" + call + "</call><groupId>" + leg + "</groupId></callLeg>")
+        return record(index, "callLegStart", "", "<callLeg id=\"" + leg + "\"><remoteParty>" + name.replace(" ", "") + "@lab.example</remoteParty><displayName>" + name
+                + "</displayName><type>sip</type><direction>incoming</direction><call>" + call + "</call><groupId>" + leg + "</groupId><canMove>true</canMove></callLeg>")
                 + record(index + 1, "callLegUpdate", "", "<callLeg id=\"" + leg + "\"><state>connected</state><call>" + call + "</call><groupId>" + leg
                 + "</groupId><displayName>" + name + "</displayName></callLeg>");
+    }
+
+    static String legUpdate(long index, String leg, String call, String more) {
+        return record(index, "callLegUpdate", "", "<callLeg id=\"" + leg + "\"><state>connected</state><call>" + call + "</call><groupId>" + leg + "</groupId>" + more
+                + "</callLeg>");
+    }
+
+    static String legEnd(long index, String leg) {
+        return record(index, "callLegEnd", "", "<callLeg id=\"" + leg + "\"><reason>remoteTeardown</reason></callLeg>");
     }
 
     static String record(long index, String type, String attributes, String object) {

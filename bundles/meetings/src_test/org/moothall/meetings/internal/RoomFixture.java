@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
 import org.moothall.core.Executors;
+import org.moothall.meetings.internal.actions.ActionService;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
 import org.moothall.meetings.internal.intake.CdrIntake.Sender;
 import org.moothall.store.Stores;
@@ -37,12 +38,14 @@ final class RoomFixture implements AutoCloseable {
     private final MemoryVault vault = new MemoryVault();
     final Store store;
     final MeetingsRoom room;
+    final ActionService actions;
     final LiveService meetings;
 
     RoomFixture(Path directory) {
         store = Stores.embedded(directory, threads);
         room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors(), clock);
-        meetings = new LiveService(room);
+        actions = new ActionService(new RoomGround(room), clock);
+        meetings = new LiveService(room, actions);
         room.bindAddress(new ListenAddress(URI.create("https://127.0.0.1:8443")));
     }
 

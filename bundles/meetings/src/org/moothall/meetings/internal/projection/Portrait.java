@@ -38,7 +38,7 @@ final class Portrait {
         return new Participant(new ParticipantId(person.id), person.meeting.id, name.isEmpty() ? address : name, address, state,
                 direction(first(leg, "direction", view, "direction")), device(leg), names.bridge(person.bridge()), joined(person),
                 here ? null : left(person), here && shows(view, "audioMuted"), here && shows(view, "videoMuted"), here && shows(view, "presenter"),
-                here && shows(view, "activeSpeaker"), here ? layout(view) : null, here && recording(leg, view), here && canMove(leg, view),
+                here && shows(view, "activeSpeaker"), here ? layout(view) : null, here ? importance(view) : null, here && recording(leg, view), here && canMove(leg, view),
                 here ? quality(person) : Quality.UNKNOWN, here ? null : reason(leg, view), 0);
     }
 
@@ -52,7 +52,8 @@ final class Portrait {
                 calls.stream().map(c -> c.life.start()).min(Comparator.naturalOrder()).orElseThrow(), alive ? null : end(calls),
                 count(people, Portrait::inside), most(people), count(people, p -> p.state() == State.IN_LOBBY),
                 alive && now.stream().anyMatch(Call::recording), alive && now.stream().anyMatch(Call::streaming),
-                alive && now.stream().anyMatch(call -> call.live.is("lockState")), people.stream().anyMatch(Participant::presenting),
+                alive && now.stream().anyMatch(call -> call.live.is("lockState")), alive && now.stream().anyMatch(call -> call.live.is("joinAudioMuteOverride")),
+                people.stream().anyMatch(Participant::presenting),
                 absent(text(calls, c -> c.records.get("coSpace"))), absent(text(calls, c -> c.records.first("ownerName"))),
                 now.stream().map(c -> names.bridge(c.key.bridge())).distinct().sorted().toList(), complete(meeting, calls, alive, unsure), 0);
     }
@@ -182,6 +183,11 @@ final class Portrait {
 
     private static @Nullable String layout(Optional<View> view) {
         return absent(view.map(v -> v.live.get("layout")).orElse(""));
+    }
+
+    private static @Nullable Integer importance(Optional<View> view) {
+        String told = view.map(v -> v.live.get("importance")).orElse("");
+        return told.matches("[1-9]\\d{0,8}") ? Integer.valueOf(told) : null;
     }
 
     private static Quality quality(Person person) {

@@ -135,6 +135,12 @@ public final class Projection {
                 .collect(Collectors.groupingBy(call -> call.key.bridge(), Collectors.mapping(call -> call.key.id(), Collectors.toList())));
     }
 
+    /** The meeting that this call belongs to; throws when it has none. */
+    public MeetingId meetingOf(String bridge, String call) {
+        @Nullable Call known = world.calls.get(new Entity.Key(bridge, call));
+        return java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(known).meeting).id;
+    }
+
     /** The bridge that hosts a participant and the call it is in there, or null when there is no such participant now. */
     public @Nullable Place placeOf(MeetingId meeting, String participant) {
         @Nullable MeetingModel model = world.meetings.get(meeting);

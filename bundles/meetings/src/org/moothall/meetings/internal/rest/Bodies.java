@@ -15,4 +15,12 @@ final class Bodies {
         }
         return body;
     }
+
+    /** A field's value, which must be there. */
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw Problem.invalid(field, "is missing.").exception();
+        }
+        return value;
+    }
 }

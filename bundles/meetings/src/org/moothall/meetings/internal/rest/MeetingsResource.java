@@ -1,24 +1,24 @@
 package org.moothall.meetings.internal.rest;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
-import org.moothall.core.PageRequest;
 import org.moothall.core.Problem;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Meetings;
-import org.moothall.meetings.Meetings.Outcome;
-import org.moothall.meetings.Meetings.ParticipantChange;
-import org.moothall.meetings.Participant;
-import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.OperatorActions;
+import org.moothall.meetings.OperatorActions.MeetingChange;
+import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.Message;
+import org.moothall.meetings.OperatorActions.NewMeeting;
+import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.security.Access;
 import org.moothall.web.Audited;
+import org.moothall.web.Created;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +30,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -38,7 +39,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Live and past meetings, and what operators do with them. */
+/** Live and past meetings, and what operators do with a whole meeting. */
 @Component(service = MeetingsResource.class)
 @JakartarsResource
 @Path("meetings")
@@ -47,20 +48,24 @@ import jakarta.ws.rs.core.MediaType;
 public final class MeetingsResource {
 
     private final Meetings meetings;
+    private final OperatorActions actions;
     private final Access access;
+    private final AllowedMeetings allowed;
 
     /** Answers for these meetings. */
     @Activate
-    public MeetingsResource(@Reference Meetings meetings, @Reference Access access) {
+    public MeetingsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference Access access) {
         this.meetings = meetings;
+        this.actions = actions;
         this.access = access;
+        this.allowed = new AllowedMeetings(meetings, access);
     }
 
-    /** What happened, one for each participant. */
-    public record Outcomes(List<Outcome> outcomes) { }
+    /** Which meeting was begun. */
+    public record Started(MeetingId id) { }
 
-    /** What to change; without {@code participants} everybody who is there. */
-    public record BulkChange(@Nullable List<String> participants, @Nullable Boolean audioMuted, @Nullable Boolean videoMuted) { }
+    /** What to undo: the token that came with the outcomes. */
+    public record Undo(@Nullable String undo) { }
 
     /** A page of meetings. */
     @GET
@@ -80,7 +85,45 @@ public final class MeetingsResource {
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
     public Meeting get(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return allowed(id, Permissions.READ, request);
+        return allowed.find(id, Permissions.READ, request);
+    }
+
+    /** Begins a meeting in a space. */
+    @POST
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.start")
+    public Created<Started> start(@Nullable NewMeeting meeting, @Context ContainerRequestContext request) {
+        NewMeeting wanted = Bodies.present(meeting);
+        access.require(Requests.caller(request.getSecurityContext()), Permissions.OPERATE, Bodies.required("cluster", wanted.cluster()).value());
+        Requests.audit(request, "space", Bodies.required("space", wanted.space()));
+        MeetingId begun = actions.start(wanted);
+        return new Created<>("meetings/" + begun.value(), new Started(begun));
+    }
+
+    /** Locks, records, streams, mutes newcomers, shows a message; an outcome for each Call Bridge. */
+    @PATCH
+    @Path("{id}")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.change-meeting")
+    public MeetingOutcomes changeMeeting(@PathParam("id") String id, @Nullable MeetingChange change, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        MeetingChange wanted = Bodies.present(change);
+        Message message = wanted.message();
+        if (message != null) {
+            Bodies.required("message.text", message.text());
+        }
+        Requests.audit(request, "change", wanted.toString());
+        return actions.change(meeting.id(), wanted);
+    }
+
+    /** Undoes an action on this meeting. */
+    @POST
+    @Path("{id}/undo")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.undo")
+    public Undone undo(@PathParam("id") String id, @Nullable Undo undo, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        return actions.undo(meeting.id(), Bodies.required("undo", Bodies.present(undo).undo()));
     }
 
     /** Ends a meeting on all bridges. */
@@ -89,71 +132,7 @@ public final class MeetingsResource {
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.end")
     public void end(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Permissions.OPERATE, request);
-        Requests.audit(request, "meeting", meeting.name());
-        meetings.end(meeting.id());
-    }
-
-    /** A page of a meeting's participants, those present first. */
-    @GET
-    @Path("{id}/participants")
-    @RequiresPermission(Permissions.READ)
-    public Page<Participant> participants(@PathParam("id") String id, @QueryParam("q") @Nullable String text, @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Permissions.READ, request);
-        return meetings.participants(meeting.id(), text == null ? "" : text, Requests.page(limit, cursor));
-    }
-
-    /** Changes several participants, or all. */
-    @PATCH
-    @Path("{id}/participants")
-    @RequiresPermission(Permissions.OPERATE)
-    @Audited("meetings.change-participants")
-    public Outcomes changeMany(@PathParam("id") String id, BulkChange change, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Permissions.OPERATE, request);
-        Requests.audit(request, "change", change.toString());
-        @Nullable List<String> named = change.participants();
-        List<ParticipantId> whom = named == null ? present(meeting.id()) : named.stream().map(ParticipantId::new).toList();
-        return new Outcomes(meetings.change(meeting.id(), whom, new ParticipantChange(change.audioMuted(), change.videoMuted())));
-    }
-
-    /** Changes one participant. */
-    @PATCH
-    @Path("{id}/participants/{participant}")
-    @RequiresPermission(Permissions.OPERATE)
-    @Audited("meetings.change-participant")
-    public Outcome change(@PathParam("id") String id, @PathParam("participant") String participant, ParticipantChange change,
-            @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Permissions.OPERATE, request);
-        Requests.audit(request, "change", change.toString());
-        return meetings.change(meeting.id(), List.of(new ParticipantId(participant)), change).get(0);
-    }
-
-    /** Drops a participant. */
-    @DELETE
-    @Path("{id}/participants/{participant}")
-    @RequiresPermission(Permissions.OPERATE)
-    @Audited("meetings.drop-participant")
-    public Outcome drop(@PathParam("id") String id, @PathParam("participant") String participant, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed(id, Permissions.OPERATE, request);
-        return meetings.drop(meeting.id(), List.of(new ParticipantId(participant))).get(0);
-    }
-
-    private Meeting allowed(String id, String permission, ContainerRequestContext request) {
-        Meeting meeting = meetings.find(new MeetingId(id)).orElseThrow(() -> Problem.notFound("meeting", id).exception());
-        access.require(Requests.caller(request.getSecurityContext()), permission, meeting.cluster().value());
-        return meeting;
-    }
-
-    private List<ParticipantId> present(MeetingId meeting) {
-        List<ParticipantId> present = new ArrayList<>();
-        @Nullable String cursor = null;
-        do {
-            Page<Participant> page = meetings.participants(meeting, "", new PageRequest(PageRequest.MAX_LIMIT, cursor));
-            page.items().stream().filter(p -> p.state() != Participant.State.GONE).map(Participant::id).forEach(present::add);
-            cursor = page.next();
-        } while (cursor != null);
-        return present;
+        meetings.end(allowed.operable(id, request).id());
     }
 
     private static boolean descending(String order) {

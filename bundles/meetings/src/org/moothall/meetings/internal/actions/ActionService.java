@@ -1,0 +1,158 @@
+package org.moothall.meetings.internal.actions;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.Meetings.Outcome;
+import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.internal.live.LiveMeeting;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What operators do, and how it is undone. Thread-safe. */
+@Component(service = {OperatorActions.class, ActionService.class})
+public final class ActionService implements OperatorActions {
+
+    private final Ground ground;
+    private final ParticipantActions people;
+    private final MeetingActions meetings;
+    private final Starting starting;
+    private final Undos undos;
+
+    /** On this ground. */
+    @Activate
+    public ActionService(@Reference Ground ground, @Reference Clock clock) {
+        this.ground = ground;
+        Reach reach = new Reach(ground);
+        people = new ParticipantActions(reach);
+        meetings = new MeetingActions(reach);
+        starting = new Starting(ground);
+        undos = new Undos(clock);
+    }
+
+    @Override
+    public Outcomes change(MeetingId id, List<ParticipantId> participants, ParticipantChange change) {
+        LiveMeeting meeting = ground.going(id);
+        Map<ParticipantId, ParticipantChange> before = new LinkedHashMap<>();
+        for (ParticipantId whom : participants) {
+            @Nullable Participant person = meeting.participant(whom.value());
+            if (person != null) {
+                before.put(whom, Before.of(person, change));
+            }
+        }
+        List<Outcome> outcomes = people.change(meeting, participants, change);
+        before.keySet().retainAll(done(outcomes));
+        return undoable(id, outcomes, () -> changeBack(ground.going(id), before));
+    }
+
+    private List<Outcome> changeBack(LiveMeeting meeting, Map<ParticipantId, ParticipantChange> before) {
+        Map<ParticipantChange, List<ParticipantId>> alike = before.keySet().stream()
+                .collect(Collectors.groupingBy(whom -> Objects.requireNonNull(before.get(whom)), LinkedHashMap::new, Collectors.toList()));
+        return alike.entrySet().stream().flatMap(entry -> people.change(meeting, entry.getValue(), entry.getKey()).stream()).toList();
+    }
+
+    @Override
+    public Outcomes drop(MeetingId id, List<ParticipantId> participants) {
+        List<Outcome> outcomes = people.drop(ground.going(id), participants);
+        return undoable(id, outcomes, () -> people.callBack(ground.going(id), done(outcomes)));
+    }
+
+    @Override
+    public Outcomes callBack(MeetingId id, List<ParticipantId> participants) {
+        List<Outcome> outcomes = people.callBack(ground.going(id), participants);
+        return undoable(id, outcomes, () -> people.drop(ground.going(id), now(outcomes)));
+    }
+
+    @Override
+    public Outcomes move(MeetingId id, List<ParticipantId> participants, MeetingId target) {
+        List<Outcome> outcomes = people.move(ground.going(id), participants, ground.going(target));
+        return undoable(id, outcomes, () -> people.move(ground.going(target), now(outcomes), ground.going(id)));
+    }
+
+    @Override
+    public ParticipantId add(MeetingId id, NewParticipant participant) {
+        return people.add(ground.going(id), participant);
+    }
+
+    @Override
+    public MeetingOutcomes change(MeetingId id, MeetingChange change) {
+        LiveMeeting meeting = ground.going(id);
+        MeetingChange before = Before.of(meeting.meeting(), change);
+        List<MeetingOutcome> outcomes = meetings.change(meeting, change);
+        boolean nothing = outcomes.stream().noneMatch(MeetingOutcome::done);
+        return new MeetingOutcomes(outcomes, nothing ? null
+                : undos.keep(id, () -> new Undone(List.of(), meetings.change(ground.going(id), before))));
+    }
+
+    @Override
+    public MeetingId start(NewMeeting meeting) {
+        return starting.start(meeting);
+    }
+
+    @Override
+    public Undone undo(MeetingId meeting, String undo) {
+        return undos.run(meeting, undo);
+    }
+
+    /** Ends the meeting on all bridges. */
+    public void end(MeetingId id) {
+        meetings.end(ground.going(id));
+    }
+
+    private Outcomes undoable(MeetingId id, List<Outcome> outcomes, Supplier<List<Outcome>> undo) {
+        boolean nothing = done(outcomes).isEmpty();
+        return new Outcomes(outcomes, nothing ? null : undos.keep(id, () -> new Undone(undo.get(), List.of())));
+    }
+
+    private static List<ParticipantId> done(List<Outcome> outcomes) {
+        return outcomes.stream().filter(Outcome::done).map(Outcome::participant).toList();
+    }
+
+    private static List<ParticipantId> now(List<Outcome> outcomes) {
+        List<ParticipantId> all = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            @Nullable ParticipantId now = outcome.now();
+            if (now != null) {
+                all.add(now);
+            }
+        }
+        return all;
+    }
+
+    /** What was before, as the change that brings it back. */
+    private static final class Before {
+
+        private Before() { }
+
+        static ParticipantChange of(Participant person, ParticipantChange change) {
+            @Nullable String layout = person.layout();
+            @Nullable Integer importance = person.importance();
+            return new ParticipantChange(change.audioMuted() == null ? null : Boolean.valueOf(person.audioMuted()),
+                    change.videoMuted() == null ? null : Boolean.valueOf(person.videoMuted()),
+                    change.layout() == null ? null : layout == null ? "" : layout,
+                    change.importance() == null ? null : importance == null ? Integer.valueOf(0) : importance,
+                    change.inLobby() == null ? null : Boolean.valueOf(person.state() == Participant.State.IN_LOBBY));
+        }
+
+        static MeetingChange of(Meeting meeting, MeetingChange change) {
+            return new MeetingChange(change.locked() == null ? null : Boolean.valueOf(meeting.locked()),
+                    change.recording() == null ? null : Boolean.valueOf(meeting.recording()),
+                    change.streaming() == null ? null : Boolean.valueOf(meeting.streaming()),
+                    change.newcomersMuted() == null ? null : Boolean.valueOf(meeting.newcomersMuted()),
+                    change.message() == null ? null : new Message("", null, null));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.moothall.meetings.internal.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+import org.moothall.core.Problem;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.Meetings;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+import org.moothall.security.Access;
+import org.moothall.web.Requests;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+/** Meetings that the caller may see or act on, and whom a request means. */
+record AllowedMeetings(Meetings meetings, Access access) {
+
+    private static final int MOST = 10_000;
+
+    /** The meeting of this id, if the caller has this permission for its cluster. */
+    Meeting find(String id, String permission, ContainerRequestContext request) {
+        Meeting meeting = meetings.find(new MeetingId(id)).orElseThrow(() -> Problem.notFound("meeting", id).exception());
+        access.require(Requests.caller(request.getSecurityContext()), permission, meeting.cluster().value());
+        return meeting;
+    }
+
+    /** The meeting of this id, if the caller may act on it. */
+    Meeting operable(String id, ContainerRequestContext request) {
+        Meeting meeting = find(id, Permissions.OPERATE, request);
+        Requests.audit(request, "meeting", meeting.name());
+        return meeting;
+    }
+
+    /** Those who are named, or everybody who is there. */
+    List<ParticipantId> meant(MeetingId meeting, @Nullable List<String> named) {
+        if (named == null) {
+            return present(meeting);
+        }
+        if (named.size() > MOST || named.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid("participants", "must be at most " + MOST + " ids.").exception();
+        }
+        return named.stream().distinct().map(ParticipantId::new).toList();
+    }
+
+    private List<ParticipantId> present(MeetingId meeting) {
+        List<ParticipantId> present = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<Participant> page = meetings.participants(meeting, "", new PageRequest(PageRequest.MAX_LIMIT, cursor));
+            page.items().stream().filter(p -> p.state() != Participant.State.GONE).map(Participant::id).forEach(present::add);
+            cursor = page.next();
+        } while (cursor != null);
+        return present;
+    }
+}

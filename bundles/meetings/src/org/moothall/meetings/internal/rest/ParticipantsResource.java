@@ -1,0 +1,165 @@
+package org.moothall.meetings.internal.rest;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.Meetings;
+import org.moothall.meetings.Meetings.Outcome;
+import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions;
+import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
+import org.moothall.security.Access;
+import org.moothall.web.Audited;
+import org.moothall.web.Created;
+import org.moothall.web.Requests;
+import org.moothall.web.RequiresPermission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** Who is or was in a meeting, and what operators do with them. */
+@Component(service = ParticipantsResource.class)
+@JakartarsResource
+@Path("meetings/{id}/participants")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ParticipantsResource {
+
+    private final Meetings meetings;
+    private final OperatorActions actions;
+    private final AllowedMeetings allowed;
+
+    /** Answers for these meetings. */
+    @Activate
+    public ParticipantsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference Access access) {
+        this.meetings = meetings;
+        this.actions = actions;
+        this.allowed = new AllowedMeetings(meetings, access);
+    }
+
+    /** Whom is meant; without {@code participants} everybody who is there. */
+    public record Whom(@Nullable List<String> participants) { }
+
+    /** Who is called. */
+    public record Called(ParticipantId id) { }
+
+    /** Whom to move where; without {@code participants} everybody who is there. */
+    public record Move(@Nullable List<String> participants, @Nullable String to) { }
+
+    /** What to change; without {@code participants} everybody who is there. */
+    public record BulkChange(@Nullable List<String> participants, @Nullable Boolean audioMuted, @Nullable Boolean videoMuted, @Nullable String layout,
+            @Nullable Integer importance, @Nullable Boolean inLobby) {
+
+        ParticipantChange change() {
+            return new ParticipantChange(audioMuted, videoMuted, layout, importance, inLobby);
+        }
+    }
+
+    /** A page of a meeting's participants, those present first. */
+    @GET
+    @RequiresPermission(Permissions.READ)
+    public Page<Participant> participants(@PathParam("id") String id, @QueryParam("q") @Nullable String text, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.find(id, Permissions.READ, request);
+        return meetings.participants(meeting.id(), text == null ? "" : text, Requests.page(limit, cursor));
+    }
+
+    /** Calls somebody into the meeting. */
+    @POST
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.add-participant")
+    public Created<Called> addParticipant(@PathParam("id") String id, @Nullable NewParticipant participant, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        NewParticipant wanted = Bodies.present(participant);
+        Requests.audit(request, "address", Bodies.required("address", wanted.address()));
+        ParticipantId called = actions.add(meeting.id(), wanted);
+        return new Created<>("meetings/" + id + "/participants/" + called.value(), new Called(called));
+    }
+
+    /** Changes several participants, or all. */
+    @PATCH
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.change-participants")
+    public Outcomes changeMany(@PathParam("id") String id, @Nullable BulkChange change, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        BulkChange wanted = Bodies.present(change);
+        Requests.audit(request, "change", wanted.toString());
+        return actions.change(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), wanted.change());
+    }
+
+    /** Changes one participant. */
+    @PATCH
+    @Path("{participant}")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.change-participant")
+    public Outcome change(@PathParam("id") String id, @PathParam("participant") String participant, @Nullable ParticipantChange change,
+            @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        ParticipantChange wanted = Bodies.present(change);
+        Requests.audit(request, "change", wanted.toString());
+        return meetings.change(meeting.id(), List.of(new ParticipantId(participant)), wanted).get(0);
+    }
+
+    /** Drops a participant. */
+    @DELETE
+    @Path("{participant}")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.drop-participant")
+    public Outcome drop(@PathParam("id") String id, @PathParam("participant") String participant, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        return meetings.drop(meeting.id(), List.of(new ParticipantId(participant))).get(0);
+    }
+
+    /** Drops several participants, or all. */
+    @POST
+    @Path("drop")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.drop-participants")
+    public Outcomes dropMany(@PathParam("id") String id, @Nullable Whom whom, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        return actions.drop(meeting.id(), allowed.meant(meeting.id(), Bodies.present(whom).participants()));
+    }
+
+    /** Calls back participants who are gone. */
+    @POST
+    @Path("call-back")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.call-back")
+    public Outcomes callBack(@PathParam("id") String id, @Nullable Whom whom, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        List<String> named = Bodies.required("participants", Bodies.present(whom).participants());
+        return actions.callBack(meeting.id(), allowed.meant(meeting.id(), named));
+    }
+
+    /** Moves participants to another meeting of the same cluster. */
+    @POST
+    @Path("move")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.move-participants")
+    public Outcomes move(@PathParam("id") String id, @Nullable Move move, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        Move wanted = Bodies.present(move);
+        Meeting target = allowed.find(Bodies.required("to", wanted.to()), Permissions.OPERATE, request);
+        Requests.audit(request, "to", target.name());
+        return actions.move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
+    }
+}
