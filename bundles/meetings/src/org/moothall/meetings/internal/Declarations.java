@@ -22,7 +22,7 @@ public final class Declarations {
     public Declarations(BundleContext context) {
         Set<Role> both = Set.of(Role.ADMINISTRATOR, Role.OPERATOR);
         declare(context, Permission.class, new Permission(Permissions.READ, "See meetings and who is in them.", both));
-        declare(context, Permission.class, new Permission(Permissions.OPERATE, "Mute and drop participants, end meetings.", both));
+        declare(context, Permission.class, new Permission(Permissions.OPERATE, "Act on meetings and on who is in them.", both));
         declare(context, Permission.class, new Permission(Permissions.MANAGE, "Change settings of this server.", Set.of(Role.ADMINISTRATOR)));
         for (String type : Set.of(Meetings.MEETING_CHANGED, Meetings.PARTICIPANTS_CHANGED, Meetings.MEETING_HIDDEN)) {
             declare(context, EventType.class, new EventType(type, Permissions.READ));

@@ -61,10 +61,15 @@ final class MeetingServerFixture implements AutoCloseable {
 
     /** Somebody calls into the space of this name, made when there is none. */
     CallLeg join(String space, String person) {
+        return join(space, person, Map.of());
+    }
+
+    /** As {@link #join(String, String)}, with these settings of the call leg. */
+    CallLeg join(String space, String person, Map<String, String> settings) {
         Space room = conference.spaces().list().stream().filter(s -> s.name().equals(space)).findFirst()
                 .orElseGet(() -> conference.spaces().create(Map.of("name", space)));
         CallLeg leg = conference.join(new Arrival(room.id(), UUID.randomUUID(), new Endpoint(Endpoint.Kind.DESK, person, person.replace(' ', '.') + "@lab.example",
-                "192.0.2.7", ""), Map.of()));
+                "192.0.2.7", ""), settings));
         conference.advance();
         return leg;
     }
