@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
 import org.moothall.core.PeerCertificate;
 import org.moothall.core.Secret;
+import org.moothall.core.Trust;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
@@ -17,7 +18,6 @@ import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.Servers.ClusterChange;
-import org.moothall.servers.Trust;
 
 /** Clusters and Call Bridges. Threads and failures as {@link Client} says. @spec admin-guide §5, §6 */
 public interface ServersClient {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Trust;
 import org.moothall.core.Versioned;
 
 /**

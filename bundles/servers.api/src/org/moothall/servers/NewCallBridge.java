@@ -2,6 +2,7 @@ package org.moothall.servers;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Secret;
+import org.moothall.core.Trust;
 
 /**
  * What is needed to add a Call Bridge.

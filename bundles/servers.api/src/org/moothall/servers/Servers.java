@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ProblemException;
+import org.moothall.core.Trust;
 
 /**
  * The clusters and Call Bridges this server manages. Service; thread-safe. Methods that talk to a bridge block and throw

@@ -18,6 +18,9 @@ public interface Journal {
     /** The id of the newest entry, 0 before the first. */
     long newest();
 
+    /** The id after which every entry is kept, 0 when all are. */
+    long oldest();
+
     /** Up to {@code limit} entries after this id, oldest first; empty when the id is older than what is kept. */
     Optional<List<Entry>> after(long id, int limit);
 

@@ -10,6 +10,7 @@ import org.moothall.core.CoreProblem;
 import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
+import org.moothall.core.Trust;
 import org.moothall.security.Vault;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
@@ -17,7 +18,6 @@ import org.moothall.servers.ClusterId;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.ServersProblem;
-import org.moothall.servers.Trust;
 import org.moothall.servers.internal.health.BridgeHealth;
 import org.moothall.servers.internal.health.BridgeLink;
 import org.moothall.servers.internal.health.BridgeWatch;
@@ -49,7 +49,7 @@ final class Enrolment {
         store.findBridge(address).ifPresent(other -> {
             throw Problem.about(other.id().value(), ServersProblem.ADDRESS_IN_USE, address + " is configured already as " + other.name() + ".").exception();
         });
-        Trust trust = Changes.or(bridge.trust(), new Trust(Trust.Mode.CHAIN, null, null));
+        Trust trust = Changes.or(bridge.trust(), Trust.system());
         Changes.name("name", bridge.name(), "");
         Changes.name("clusterName", bridge.clusterName(), "");
         return keep(address, bridge, trust, introduced(address, bridge.user(), bridge.password(), trust, expected));

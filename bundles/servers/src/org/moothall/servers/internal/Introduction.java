@@ -4,9 +4,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Credentials;
 import org.moothall.core.PeerCertificate;
 import org.moothall.core.Problem;
-import org.moothall.core.ProblemException;
-import org.moothall.core.TrustPolicy;
-import org.moothall.servers.Trust;
 import org.moothall.servers.internal.health.BridgeLink;
 import org.moothall.servers.internal.health.BridgeProbe;
 import org.moothall.servers.internal.health.Membership;
@@ -20,20 +17,6 @@ record Introduction(Reading reading, Membership membership, @Nullable PeerCertif
         Reading reading = probe.read(link.health());
         Membership membership = probe.membership(link.health());
         return new Introduction(reading, membership, link.certificate().isPresent() ? link.certificate().get() : null);
-    }
-
-    /** The policy that this choice means. */
-    static TrustPolicy policy(Trust trust) {
-        String sha256 = trust.sha256();
-        String authorities = trust.authoritiesPem();
-        try {
-            return switch (trust.mode()) {
-                case PINNED -> new TrustPolicy.Pinned(sha256 == null ? "" : sha256);
-                case CHAIN -> authorities == null || authorities.isBlank() ? TrustPolicy.systemChain() : new TrustPolicy.Chain(java.util.List.of(authorities));
-            };
-        } catch (ProblemException e) {
-            throw new ProblemException(Problem.invalid("trust.sha256", "must be the 64 hexadecimal digits of the certificate's SHA-256 fingerprint."), e);
-        }
     }
 
     /** Checked credentials. */

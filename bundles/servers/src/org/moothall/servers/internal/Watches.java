@@ -17,13 +17,13 @@ import org.moothall.core.Credentials;
 import org.moothall.core.Executors;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
+import org.moothall.core.Trust;
 import org.moothall.net.Https;
 import org.moothall.notifications.Notifications;
 import org.moothall.security.Vault;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.ClusterId;
 import org.moothall.servers.LinkState;
-import org.moothall.servers.Trust;
 import org.moothall.servers.internal.health.BridgeHealth;
 import org.moothall.servers.internal.health.BridgeLink;
 import org.moothall.servers.internal.health.BridgeProbe;
@@ -124,7 +124,7 @@ final class Watches {
 
     /** A connection that the caller closes. */
     BridgeLink link(Address address, Credentials credentials, Trust trust) {
-        return new BridgeLink(https, address, credentials, Introduction.policy(trust), threads);
+        return new BridgeLink(https, address, credentials, trust.policy(), threads);
     }
 
     /** Asks bridges. */

@@ -8,8 +8,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Secret;
+import org.moothall.core.Trust;
 import org.moothall.servers.NewCallBridge;
-import org.moothall.servers.Trust;
 import org.moothall.testkit.TestCertificates;
 import org.moothall.testkit.TlsServer;
 import org.moothall.testkit.TlsServer.Received;

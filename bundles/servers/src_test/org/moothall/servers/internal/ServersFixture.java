@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.moothall.core.PeerCertificate;
+import org.moothall.core.Trust;
 import org.moothall.net.Https;
 import org.moothall.net.HttpsFactory;
 import org.moothall.net.HttpsPeer;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
-import org.moothall.servers.Trust;
 import org.moothall.store.Stores;
 import org.moothall.store.Stores.Store;
 import org.moothall.testkit.Deadline;

@@ -182,6 +182,11 @@ public final class SqlJournal implements OpenJournal {
     }
 
     @Override
+    public long oldest() {
+        return database.read(JournalRows::bounds).pruned();
+    }
+
+    @Override
     public Optional<List<Entry>> after(long id, int limit) {
         return database.read(connection -> {
             Bounds bounds = JournalRows.bounds(connection);

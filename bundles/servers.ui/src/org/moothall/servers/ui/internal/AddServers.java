@@ -13,6 +13,7 @@ import org.moothall.client.ServersClient.DiscoveredChoice;
 import org.moothall.core.PeerCertificate;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
+import org.moothall.core.Trust;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.Cluster;
 import org.moothall.servers.ClusterId;
@@ -20,7 +21,6 @@ import org.moothall.servers.DiscoveredCallBridge;
 import org.moothall.servers.DiscoveryOutcome;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.ClusterChange;
-import org.moothall.servers.Trust;
 import org.moothall.ui.model.FailureWords;
 import org.moothall.ui.model.Value;
 

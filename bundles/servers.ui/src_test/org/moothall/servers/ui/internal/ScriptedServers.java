@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.ServersClient;
 import org.moothall.core.Page;
 import org.moothall.core.PeerCertificate;
+import org.moothall.core.Trust;
 import org.moothall.servers.AddedCallBridge;
 import org.moothall.servers.CallBridge;
 import org.moothall.servers.CallBridgeId;
@@ -21,7 +22,6 @@ import org.moothall.servers.LinkState;
 import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.Servers.ClusterChange;
-import org.moothall.servers.Trust;
 
 /** A server that answers when a test says so. */
 @NonNullByDefault({})

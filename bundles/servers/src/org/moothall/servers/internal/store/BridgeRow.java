@@ -1,9 +1,9 @@
 package org.moothall.servers.internal.store;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Trust;
 import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.ClusterId;
-import org.moothall.servers.Trust;
 import org.moothall.servers.internal.Address;
 
 /** A Call Bridge as it is kept; its password is in the vault. */

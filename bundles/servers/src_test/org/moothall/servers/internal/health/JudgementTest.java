@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemCode;
+import org.moothall.core.Trust;
 import org.moothall.net.NetProblem;
 import org.moothall.notifications.Condition;
 import org.moothall.notifications.Severity;
@@ -23,7 +24,6 @@ import org.moothall.servers.ClusterId;
 import org.moothall.servers.Health;
 import org.moothall.servers.LinkState;
 import org.moothall.servers.ServersProblem;
-import org.moothall.servers.Trust;
 import org.moothall.servers.internal.Address;
 import org.moothall.servers.internal.store.BridgeRow;
 

@@ -148,6 +148,11 @@ class EventStreamTest {
         }
 
         @Override
+        public long oldest() {
+            return 0;
+        }
+
+        @Override
         public Optional<List<Entry>> after(long id, int limit) {
             return Optional.of(entries.subList((int) id, entries.size()));
         }

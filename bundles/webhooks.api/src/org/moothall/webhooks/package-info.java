@@ -1,0 +1,3 @@
+/** Moothall webhooks contracts. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.webhooks;

@@ -1,0 +1,3 @@
+/** Sends change events to whoever subscribed. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.webhooks.internal;

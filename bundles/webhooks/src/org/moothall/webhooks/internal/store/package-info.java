@@ -1,0 +1,3 @@
+/** Tables of the webhooks domain. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.webhooks.internal.store;
