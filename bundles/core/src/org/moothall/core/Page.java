@@ -27,6 +27,15 @@ public record Page<T>(List<T> items, long total, boolean totalExact, @Nullable S
         return new Page<>(items, items.size(), true, null);
     }
 
+    /**
+     * A page of a long list.
+     *
+     * @param counted how many rows match; whoever counts may stop after {@link #EXACT_LIMIT} + 1
+     */
+    public static <T> Page<T> of(List<T> items, long counted, @Nullable String next) {
+        return new Page<>(items, Math.min(counted, EXACT_LIMIT), counted <= EXACT_LIMIT, next);
+    }
+
     /** The same page with other rows. */
     public <R> Page<R> map(Function<? super T, ? extends R> each) {
         List<R> mapped = new java.util.ArrayList<>(items.size());

@@ -15,6 +15,12 @@ class PageTest {
     }
 
     @Test
+    void aTotalIsExactUpToTenThousandAndALowerBoundBeyond() {
+        assertEquals(new Page<>(List.of(1), 10_000, true, "c"), Page.of(List.of(1), 10_000, "c"));
+        assertEquals(new Page<>(List.of(1), 10_000, false, "c"), Page.of(List.of(1), 10_001, "c"));
+    }
+
+    @Test
     void aLimitBeyondTheBoundIsRefusedWithTheFieldNamed() {
         ProblemException refused = assertThrows(ProblemException.class, () -> new PageRequest(1_001, null));
         assertEquals("limit", refused.problem().violations().get(0).field());

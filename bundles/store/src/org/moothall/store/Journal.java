@@ -8,7 +8,7 @@ import org.moothall.core.ChangeEvent;
 
 /**
  * Change events with ids that stay valid after a restart and on every instance. It listens to {@code ChangeEvents}, numbers
- * what it hears, keeps it for a bounded time and hands it to followers in order. Service; thread-safe.
+ * what it hears, keeps the last million for a week and hands it to followers in order. Service; thread-safe.
  */
 public interface Journal {
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
 
 /** Statements with parameters in one line each, for work with a {@link Database}. */
 public final class Sql {
@@ -42,6 +43,15 @@ public final class Sql {
     /** The number that the query's only row holds. */
     public static long number(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         return first(connection, row -> row.getLong(1), sql, parameters).orElseThrow();
+    }
+
+    /**
+     * How many rows match, counted no further than {@link Page#of} needs.
+     *
+     * @param from from {@code from} on, for example {@code from users where role = ?}
+     */
+    public static long count(Connection connection, String from, @Nullable Object... parameters) throws SQLException {
+        return number(connection, "select count(*) from (select 1 as one " + from + " limit " + (Page.EXACT_LIMIT + 1) + ") as counted", parameters);
     }
 
     /** Runs a statement; how many rows it changed. */

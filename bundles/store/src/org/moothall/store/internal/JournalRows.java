@@ -2,9 +2,7 @@ package org.moothall.store.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +10,7 @@ import org.moothall.core.ChangeEvent;
 import org.moothall.core.json.Json;
 import org.moothall.store.Database.Migration;
 import org.moothall.store.Journal.Entry;
+import org.moothall.store.Sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,6 +33,7 @@ final class JournalRows {
               pruned bigint not null);
             insert into store_journal_ids (one, newest, pruned) values (1, 0, 0);"""));
 
+    private static final int PRUNE_STEP = 2_000;
     private static final JsonMapper JSON = Json.lenient();
 
     private JournalRows() { }
@@ -42,11 +42,7 @@ final class JournalRows {
     record Bounds(long newest, long pruned) { }
 
     static Bounds bounds(Connection connection) throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery("select newest, pruned from store_journal_ids where one = 1")) {
-            row.next();
-            return new Bounds(row.getLong(1), row.getLong(2));
-        }
+        return Sql.first(connection, row -> new Bounds(row.getLong(1), row.getLong(2)), "select newest, pruned from store_journal_ids where one = 1").orElseThrow();
     }
 
     /** An event with its text, made before it reaches the store: one that cannot be written must not fail the others. */
@@ -74,35 +70,26 @@ final class JournalRows {
     }
 
     private static long raise(Connection connection, int by) throws SQLException {
-        try (PreparedStatement raise = connection.prepareStatement(
-                "update store_journal_ids set newest = newest + ? where one = 1 returning newest")) {
-            raise.setLong(1, by);
-            try (ResultSet row = raise.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.number(connection, "update store_journal_ids set newest = newest + ? where one = 1 returning newest", by);
     }
 
     static List<Entry> after(Connection connection, long id, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select id, event from store_journal where id > ? order by id limit ?")) {
-            query.setLong(1, id);
-            query.setLong(2, limit);
-            List<Entry> entries = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new Entry(rows.getLong(1), read(rows.getString(2))));
-                }
-            }
-            return entries;
-        }
+        return Sql.list(connection, row -> new Entry(row.getLong(1), read(row.getString(2))), "select id, event from store_journal where id > ? order by id limit ?",
+                id, limit);
     }
 
-    /** Drops all but the newest entries, and of these the ones that are too old. */
-    static Bounds prune(Connection connection, long keep, long olderThanMillis) throws SQLException {
+    /**
+     * Drops some of the entries that are beyond the number to keep or too old, the oldest first, and tells whether there may be
+     * more: in steps, so that other writes need not wait for long.
+     */
+    static boolean prune(Connection connection, long keep, long olderThanMillis) throws SQLException {
         Bounds now = bounds(connection);
-        long upTo = Math.max(now.newest() - keep, newestBefore(connection, olderThanMillis));
-        return upTo > now.pruned() ? dropUpTo(connection, upTo) : now;
+        long step = now.pruned() + PRUNE_STEP;
+        long upTo = Math.min(step, Math.max(now.newest() - keep, newestBefore(connection, now.pruned(), step, olderThanMillis)));
+        if (upTo > now.pruned()) {
+            dropUpTo(connection, upTo);
+        }
+        return upTo == step;
     }
 
     /** Drops everything: what follows cannot be joined to what was. */
@@ -111,24 +98,13 @@ final class JournalRows {
     }
 
     private static Bounds dropUpTo(Connection connection, long id) throws SQLException {
-        try (PreparedStatement mark = connection.prepareStatement("update store_journal_ids set pruned = ? where one = 1");
-                PreparedStatement delete = connection.prepareStatement("delete from store_journal where id <= ?")) {
-            mark.setLong(1, id);
-            mark.executeUpdate();
-            delete.setLong(1, id);
-            delete.executeUpdate();
-        }
+        Sql.update(connection, "update store_journal_ids set pruned = ? where one = 1", id);
+        Sql.update(connection, "delete from store_journal where id <= ?", id);
         return bounds(connection);
     }
 
-    private static long newestBefore(Connection connection, long millis) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select coalesce(max(id), 0) from store_journal where at < ?")) {
-            query.setLong(1, millis);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private static long newestBefore(Connection connection, long after, long upTo, long millis) throws SQLException {
+        return Sql.number(connection, "select coalesce(max(id), 0) from store_journal where id > ? and id <= ? and at < ?", after, upTo, millis);
     }
 
     private static String write(ChangeEvent event) {

@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class SqlJournal implements OpenJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlJournal.class);
-    static final int KEEP = 50_000;
-    static final Duration KEEP_FOR = Duration.ofHours(24);
+    static final int KEEP = 1_000_000;
+    static final Duration KEEP_FOR = Duration.ofDays(7);
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
     private static final int PRUNE_AFTER = 5_000;
     private static final int BATCH = 1_000;
@@ -170,7 +170,10 @@ public final class SqlJournal implements OpenJournal {
     private void pruneWhenDue() {
         Instant now = clock.instant();
         if (writtenSincePrune >= PRUNE_AFTER || now.isAfter(prunedAt.plus(PRUNE_EVERY))) {
-            database.writeAndWait(connection -> JournalRows.prune(connection, KEEP, now.minus(KEEP_FOR).toEpochMilli()));
+            boolean more = true;
+            while (more && closed.getCount() > 0) {
+                more = database.writeAndWait(connection -> JournalRows.prune(connection, KEEP, now.minus(KEEP_FOR).toEpochMilli()));
+            }
             prunedAt = now;
             writtenSincePrune = 0;
         }

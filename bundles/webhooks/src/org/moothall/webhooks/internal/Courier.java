@@ -51,8 +51,8 @@ final class Courier implements AutoCloseable {
     private volatile boolean closed;
 
     /** What all couriers share. @param changed hears of webhooks that began or ceased to fail */
-    record Surroundings(Journal journal, Audience audience, Conditions conditions, Progress progress, Consumer<WebhookId> changed, ExecutorService threads, ScheduledExecutorService scheduler,
-            Clock clock) { }
+    record Surroundings(Journal journal, Audience audience, Conditions conditions, Progress progress, Consumer<WebhookId> changed, ExecutorService threads,
+            ScheduledExecutorService scheduler, Clock clock) { }
 
     /** Keeps how far a webhook is. */
     @FunctionalInterface

@@ -89,13 +89,26 @@ abstract class JournalRules {
     void oldEntriesGoButTheirIdsDoNotComeBack() {
         publish(0, 5);
         Deadline.await(() -> journal.newest() == 5);
-        clock.advance(Duration.ofHours(25));
+        clock.advance(Duration.ofDays(8));
         Deadline.await(() -> journal.after(4, 100).isEmpty());
         assertEquals(List.of(), journal.after(5, 100).orElseThrow());
         restart();
         publish(5, 6);
         Deadline.await(() -> journal.newest() == 6);
         assertEquals(List.of(6L), journal.after(5, 100).orElseThrow().stream().map(Entry::id).toList());
+    }
+
+    @Test
+    void manyOldEntriesGoInStepsAndTheNewerOnesStay() {
+        publish(0, 5_000);
+        Deadline.await(() -> journal.newest() == 5_000);
+        clock.advance(Duration.ofDays(6));
+        publish(5_000, 5_010);
+        Deadline.await(() -> journal.newest() == 5_010);
+        clock.advance(Duration.ofDays(2));
+        Deadline.await(() -> journal.oldest() == 5_000);
+        assertTrue(journal.after(4_999, 100).isEmpty());
+        assertEquals(10, journal.after(5_000, 100).orElseThrow().size());
     }
 
     @Test

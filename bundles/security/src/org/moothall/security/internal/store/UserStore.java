@@ -84,7 +84,7 @@ public final class UserStore {
             boolean more = found.size() > page.limit();
             List<User> shown = more ? found.subList(0, page.limit()) : found;
             String next = more ? UserRules.key(shown.getLast().name()) : null;
-            return new Page<>(shown, Sql.number(connection, "select count(*) from security_users"), true, next);
+            return Page.of(shown, Sql.count(connection, "from security_users"), next);
         });
     }
 

@@ -2,8 +2,8 @@ package org.moothall.web.internal.events;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,13 +56,19 @@ final class EventRing {
             if (id < completeAfter) {
                 return Optional.empty();
             }
-            List<Framed> found = new ArrayList<>();
-            for (Framed entry : entries) {
-                if (entry.id() > id && found.size() < limit) {
-                    found.add(entry);
+            // Almost everybody is near the end: looked at from there, a subscriber costs what it is behind.
+            Deque<Framed> found = new ArrayDeque<>();
+            for (Iterator<Framed> newestFirst = entries.descendingIterator(); newestFirst.hasNext();) {
+                Framed entry = newestFirst.next();
+                if (entry.id() <= id) {
+                    break;
+                }
+                found.addFirst(entry);
+                if (found.size() > limit) {
+                    found.removeLast();
                 }
             }
-            return Optional.of(found);
+            return Optional.of(List.copyOf(found));
         } finally {
             lock.unlock();
         }

@@ -46,7 +46,7 @@ public final class DeliveryStore {
                     where webhook = ? and number < ? order by number desc limit ?""", webhook.value(), before, page.limit() + 1);
             boolean more = found.size() > page.limit();
             List<Delivery> shown = more ? found.subList(0, page.limit()) : found;
-            return new Page<>(shown, Sql.number(connection, "select count(*) from webhooks_delivery where webhook = ?", webhook.value()), true,
+            return Page.of(shown, Sql.count(connection, "from webhooks_delivery where webhook = ?", webhook.value()),
                     more ? Long.toString(shown.getLast().number()) : null);
         });
     }

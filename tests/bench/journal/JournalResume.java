@@ -1,0 +1,100 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+import org.moothall.core.ChangeEvent;
+import org.moothall.core.ChangeEvents;
+import org.moothall.core.Executors;
+import org.moothall.store.Journal.Entry;
+import org.moothall.store.Stores;
+import org.moothall.store.Stores.OpenJournal;
+import org.moothall.store.Stores.Store;
+
+/** Fills a journal with so many events and tells how fast they are written, a page anywhere in it is read, and all of it: {@code EVENTS}. */
+final class JournalResume {
+
+    private static final int PAGE = 256;
+
+    private JournalResume() { }
+
+    public static void main(String[] args) throws Exception {
+        int events = Integer.parseInt(args[0]);
+        Path directory = Files.createTempDirectory("moothall-journal-bench");
+        Bus bus = new Bus();
+        try (Store store = Stores.embedded(directory, new Threads()); OpenJournal journal = Stores.journal(store, bus, new Threads(), Clock.systemUTC())) {
+            long began = System.nanoTime();
+            for (int i = 0; i < events; i++) {
+                bus.publish(new ChangeEvent("meetings.meeting-changed", "meeting-" + i % 3_000, "cluster-1", Instant.now(),
+                        Map.of("name", "A meeting of the board " + i, "participants", i % 40, "since", "2026-03-02T12:00:00Z")));
+            }
+            while (journal.newest() < events) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            System.out.printf("written: %,.0f events/s%n", events / seconds(began));
+            page(journal, events);
+            long read = 0;
+            began = System.nanoTime();
+            for (List<Entry> page = journal.after(0, PAGE).orElseThrow(); !page.isEmpty(); page = journal.after(page.getLast().id(), PAGE).orElseThrow()) {
+                read += page.size();
+            }
+            System.out.printf("resumed from the first: %,d events, %,.0f events/s%n", read, read / seconds(began));
+        }
+    }
+
+    private static void page(OpenJournal journal, int events) {
+        Random random = new Random(7);
+        long[] nanos = new long[2_000];
+        for (int i = 0; i < nanos.length; i++) {
+            long began = System.nanoTime();
+            journal.after(random.nextInt(events - PAGE), PAGE).orElseThrow();
+            nanos[i] = System.nanoTime() - began;
+        }
+        Arrays.sort(nanos);
+        System.out.printf("a page of %d anywhere: p50 %.2f ms, p99 %.2f ms%n", PAGE, nanos[1_000] / 1e6, nanos[1_980] / 1e6);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static final class Bus implements ChangeEvents {
+        private Consumer<ChangeEvent> subscriber = event -> { };
+
+        @Override
+        public void publish(ChangeEvent event) {
+            subscriber.accept(event);
+        }
+
+        @Override
+        public Subscription subscribe(String name, Consumer<ChangeEvent> next, Runnable lost) {
+            subscriber = next;
+            return () -> { };
+        }
+    }
+
+    private static final class Threads implements Executors {
+        @Override
+        public ExecutorService blocking(String name, int limit) {
+            return java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor();
+        }
+
+        @Override
+        public ExecutorService serial(String name, int capacity) {
+            return java.util.concurrent.Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+        }
+
+        @Override
+        public ScheduledExecutorService scheduler(String name) {
+            return java.util.concurrent.Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        }
+    }
+}
