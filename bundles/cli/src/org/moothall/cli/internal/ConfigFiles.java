@@ -79,7 +79,7 @@ final class ConfigFiles {
     private void write(String name, Object value) {
         try {
             Files.createDirectories(directory);
-            boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
+            boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
             Path part = posix
                     ? Files.createTempFile(directory, name, null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                     : Files.createTempFile(directory, name, null);

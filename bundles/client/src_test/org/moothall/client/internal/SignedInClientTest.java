@@ -95,7 +95,7 @@ class SignedInClientTest {
     void meetingsAreAskedForAsTheQuerySays() throws Exception {
         try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, """
                 {"items":[{"id":"m1","name":"Board","cluster":"c1","clusterName":"Lab","state":"active","startedAt":"2026-03-02T09:00:00Z","participants":3,
-                "maxParticipants":4,"inLobby":0,"recording":true,"streaming":false,"locked":false,"presenting":false,"callBridges":["cb1"],"complete":true,
+                "maxParticipants":4,"inLobby":0,"recording":true,"streaming":false,"locked":false,"newcomersMuted":false,"presenting":false,"callBridges":["cb1"],"complete":true,
                 "version":3,"newField":1}],"total":1,"totalExact":true}"""));
                 Client client = server.signIn()) {
             var page = get(client.meetings().list(new MeetingQuery(MeetingState.ACTIVE, "Bo & Co", null, MeetingQuery.Sort.PARTICIPANTS, true, new PageRequest(20, "c="))));
