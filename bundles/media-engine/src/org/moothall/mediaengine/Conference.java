@@ -84,6 +84,11 @@ public final class Conference {
         return roll.callIn(space);
     }
 
+    /** The calls here of this meeting. */
+    public synchronized List<Call> callsOf(UUID correlator) {
+        return roll.callsOf(correlator);
+    }
+
     /** The leg of this id on this bridge. */
     public synchronized Optional<CallLeg> findLeg(UUID id) {
         return roll.findLeg(id);

@@ -3,7 +3,10 @@ package org.moothall.mediaengine.callbridge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 import org.moothall.core.Executors;
 import org.moothall.mediaengine.Catalogue;
@@ -50,12 +53,8 @@ public final class CallBridge implements AutoCloseable {
     private final Cluster cluster;
     private volatile Runnable listener = () -> { };
 
-    /** What the bridge is the face of. @param users the people of the directory */
-    public record Core(Conference conference, Catalogue catalogue, List<User> users) {
-        public Core {
-            users = List.copyOf(users);
-        }
-    }
+    /** What the bridge is the face of. @param users the people of the directory, asked for when somebody wants to know */
+    public record Core(Conference conference, Catalogue catalogue, Supplier<List<User>> users) { }
 
     /** Listens to the conference core from now on; opens nothing yet. */
     public CallBridge(CallBridgeSettings settings, Core core, Clock clock, Https https, Executors executors) {
@@ -89,10 +88,15 @@ public final class CallBridge implements AutoCloseable {
         conference.listen(event -> {
             receivers.accept(event);
             cluster.accept(event);
-            events.changed();
+            events.accept(event);
         });
-        conference.spaces().onWrite(space -> cluster.changed());
-        catalogue.onWrite(item -> cluster.changed());
+        conference.spaces().onWrite(cluster::accept);
+        catalogue.onWrite(cluster::accept);
+    }
+
+    /** This bridge of the cluster runs in the same process. Before {@link #open}. @param running what is known of it by then */
+    public void neighbour(UUID bridge, Supplier<Optional<CallBridge>> running) {
+        cluster.neighbour(bridge, () -> running.get().map(other -> other.cluster));
     }
 
     /** Opens the port. Problem: {@code core.unavailable}. Returns the port. */

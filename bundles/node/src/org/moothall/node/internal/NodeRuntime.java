@@ -84,7 +84,7 @@ final class NodeRuntime implements AutoCloseable {
         catalogue = new Catalogue(clock, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
         conference = new Conference(clock, spaces(schedule), new Profiles(catalogue), script.domain());
         conference.spaces().onWrite(space -> saveSpaces());
-        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule.users()), clock, https, executors);
+        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users), clock, https, executors);
         catalogue.onWrite(item -> saveObjects());
         catalogue.onChange(conference::profilesChanged);
         player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);

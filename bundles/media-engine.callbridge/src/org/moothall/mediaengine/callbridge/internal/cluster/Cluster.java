@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Executors;
@@ -22,7 +24,9 @@ import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.PeerNews;
+import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
@@ -49,7 +53,9 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private final byte[] secret;
     private final Map<UUID, Heard> heard = new HashMap<>();
     private final Map<UUID, PeerSender> senders = new HashMap<>();
+    private final Map<UUID, Supplier<Optional<Cluster>>> neighbours = new ConcurrentHashMap<>();
     private final ExecutorService threads;
+    private volatile boolean closed;
 
     private record Heard(UUID run, long sequence, Instant at, boolean linked) { }
 
@@ -63,7 +69,8 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         this.opened = clock.instant();
         this.secret = ("Bearer " + settings.clusterSecret().reveal()).getBytes(StandardCharsets.UTF_8);
         this.threads = executors.blocking("cluster", Math.max(1, settings.others().size()));
-        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(settings, other, conference, catalogue, https, () -> lost(other.id()))));
+        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(settings.self().id(), () -> line(other, https), conference, catalogue,
+                () -> lost(other.id()))));
     }
 
     /** Begins to talk. */
@@ -72,20 +79,35 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** This bridge runs in the same process: it is told without a network between. Before {@link #start}. */
+    public void neighbour(UUID bridge, Supplier<Optional<Cluster>> running) {
+        neighbours.put(bridge, running);
+    }
+
+    private PeerLine line(Member other, Https https) {
+        Supplier<Optional<Cluster>> running = neighbours.get(other.id());
+        return running == null ? new HttpsLine(settings, other, https) : new NeighbourLine(running);
+    }
+
     /** Tells the others of this event where it concerns them. Quick. */
     public void accept(ConferenceEvent event) {
-        switch (event) {
-            case ConferenceEvent.RemoteChanged it -> { }
-            case ConferenceEvent.PeersChanged it -> { }
-            case ConferenceEvent.MeetingEnded it when !it.here() -> { }
-            case ConferenceEvent.MeetingEnded it -> order(new PeerMessage.Order("end", it.correlator(), Map.of(), List.of(), true));
-            default -> changed();
+        if (event instanceof ConferenceEvent.MeetingEnded it) {
+            if (it.here()) {
+                order(new PeerMessage.Order("end", it.correlator(), Map.of(), List.of(), true));
+            }
+        } else {
+            senders.values().forEach(sender -> sender.outbox().add(event));
         }
     }
 
-    /** Something the others know as well changed. Quick. */
-    public void changed() {
-        senders.values().forEach(PeerSender::changed);
+    /** A space was written here. Quick. */
+    public void accept(Space space) {
+        senders.values().forEach(sender -> sender.outbox().add(space));
+    }
+
+    /** An object was written here. Quick. */
+    public void accept(Item item) {
+        senders.values().forEach(sender -> sender.outbox().add(item));
     }
 
     @Override
@@ -110,8 +132,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         }
         try {
             PeerMessage message = MAPPER.readValue(body, PeerMessage.class);
-            boolean known = settings.others().stream().anyMatch(other -> other.id().equals(message.bridge()));
-            return Optional.of(new PeerDoor.Answer(known && take(message) ? 200 : 409, NOTHING));
+            return Optional.of(new PeerDoor.Answer(take(message) ? 200 : 409, NOTHING));
         } catch (IOException e) {
             return Optional.of(new PeerDoor.Answer(400, NOTHING));
         }
@@ -119,23 +140,28 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
 
     @Override
     public void close() {
+        closed = true;
         senders.values().forEach(PeerSender::stop);
         threads.shutdownNow();
     }
 
-    private synchronized boolean take(PeerMessage message) {
-        Optional<Heard> before = Optional.ofNullable(heard.get(message.bridge())).filter(last -> last.run().equals(message.run()) && last.linked());
-        if (!message.full() && before.filter(last -> last.sequence() == message.sequence() - 1).isEmpty()) {
+    /** Whether the message could be used; the whole is needed when not. */
+    synchronized boolean take(PeerMessage message) {
+        UUID bridge = message.news().bridge();
+        boolean known = settings.others().stream().anyMatch(other -> other.id().equals(bridge));
+        Optional<Heard> before = Optional.ofNullable(heard.get(bridge)).filter(last -> last.run().equals(message.run()) && last.linked());
+        if (closed || !known || !message.news().whole() && before.filter(last -> last.sequence() == message.sequence() - 1).isEmpty()) {
             return false;
         }
-        heard.put(message.bridge(), new Heard(message.run(), message.sequence(), clock.instant(), true));
+        heard.put(bridge, new Heard(message.run(), message.sequence(), clock.instant(), true));
         conference.spaces().merge(message.spaces());
         catalogue.merge(message.items());
-        if (message.full() || !message.calls().isEmpty() || !message.legs().isEmpty() || !message.gone().isEmpty()) {
-            conference.peer(new PeerNews(message.bridge(), message.full(), message.calls(), message.legs(), message.gone()));
+        PeerNews news = message.news();
+        if (news.whole() || !news.calls().isEmpty() || !news.legs().isEmpty() || !news.gone().isEmpty()) {
+            conference.peer(news);
         }
         message.orders().forEach(this::obey);
-        alarms.clear(alarm(message.bridge()));
+        alarms.clear(alarm(bridge));
         return true;
     }
 
@@ -174,7 +200,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     }
 
     private void order(PeerMessage.Order order) {
-        senders.values().forEach(sender -> sender.order(order));
+        senders.values().forEach(sender -> sender.outbox().add(order));
     }
 
     private static String alarm(UUID bridge) {

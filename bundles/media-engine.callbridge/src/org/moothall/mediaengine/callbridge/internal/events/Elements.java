@@ -17,12 +17,6 @@ final class Elements {
 
     private Elements() { }
 
-    static Map<UUID, Map<String, Object>> calls(Conference conference) {
-        Map<UUID, Map<String, Object>> all = new LinkedHashMap<>();
-        conference.calls().forEach(call -> all.put(call.id(), call(conference, call)));
-        return all;
-    }
-
     static Map<String, Object> call(Conference conference, Call call) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", call.name());

@@ -5,14 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.callbridge.internal.api.ApiReply;
 import org.moothall.mediaengine.callbridge.internal.api.Router;
 import org.moothall.mediaengine.callbridge.internal.listener.EventsDoor;
@@ -30,6 +34,7 @@ public final class EventsHub implements EventsDoor {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final Set<EventsSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> touched = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
 
     /** Tells of this conference core. */
@@ -44,9 +49,31 @@ public final class EventsHub implements EventsDoor {
         router.on("POST", "authTokens", request -> ApiReply.token(newToken()));
     }
 
-    /** Something changed: connections hear of it a moment later, together with what changes meanwhile. Quick. */
-    public void changed() {
-        if (!sessions.isEmpty() && due.compareAndSet(false, true)) {
+    /** Something happened: connections hear of it a moment later, together with what happens meanwhile. Quick. */
+    public void accept(ConferenceEvent event) {
+        if (!sessions.isEmpty()) {
+            switch (event) {
+                case ConferenceEvent.CallStarted it -> touched(it.call().id());
+                case ConferenceEvent.CallChanged it -> touched(it.call().id());
+                case ConferenceEvent.CallEnded it -> touched(it.call().id());
+                case ConferenceEvent.LegStarted it -> touched(it.leg().call());
+                case ConferenceEvent.LegChanged it -> touched(it.leg().call());
+                case ConferenceEvent.LegEnded it -> touched(it.leg().call());
+                case ConferenceEvent.RemoteChanged it -> conference.callsOf(it.correlator()).forEach(call -> touched(call.id()));
+                default -> { }
+            }
+        }
+    }
+
+    private void touched(@Nullable UUID call) {
+        if (call != null) {
+            touched.add(call);
+            wake();
+        }
+    }
+
+    private void wake() {
+        if (due.compareAndSet(false, true)) {
             scheduler.schedule(this::update, GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -60,14 +87,17 @@ public final class EventsHub implements EventsDoor {
 
     @Override
     public Conversation connected(Outgoing outgoing) {
-        EventsSession session = new EventsSession(conference, outgoing, sessions::remove);
+        EventsSession session = new EventsSession(conference, clock, outgoing, sessions::remove, this::wake);
         sessions.add(session);
         return session;
     }
 
     private void update() {
         due.set(false);
-        sessions.forEach(EventsSession::update);
+        Set<UUID> calls = new HashSet<>();
+        touched.removeIf(calls::add);
+        Picture picture = new Picture(conference);
+        sessions.forEach(session -> session.update(calls, picture));
     }
 
     private String newToken() {

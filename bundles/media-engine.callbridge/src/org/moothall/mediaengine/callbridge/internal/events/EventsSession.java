@@ -1,13 +1,20 @@
 package org.moothall.mediaengine.callbridge.internal.events;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.json.Json;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.Conference;
@@ -22,18 +29,27 @@ final class EventsSession implements EventsDoor.Conversation {
 
     private static final JsonMapper MAPPER = Json.lenient();
     private static final int MOST_SUBSCRIPTIONS = 5_000;
-    private static final int MOST_UNACKNOWLEDGED = 2_000;
+    private static final int MOST_UNACKNOWLEDGED = 500;
+    private static final int MOST_WAITING = 64;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int UPDATES_A_MESSAGE = 50;
 
     private final Conference conference;
     private final EventsDoor.Outgoing outgoing;
     private final Consumer<EventsSession> ended;
+    private final Runnable ready;
+    private final Clock clock;
+    private final Set<UUID> untold = new HashSet<>();
+    private @Nullable Instant stalled;
     private List<Subscription> subscriptions = new ArrayList<>();
     private long lastMessage;
     private long lastAcknowledged;
 
-    EventsSession(Conference conference, EventsDoor.Outgoing outgoing, Consumer<EventsSession> ended) {
+    /** @param ended hears of the end; @param ready asks for an update after a slow client caught up */
+    EventsSession(Conference conference, Clock clock, EventsDoor.Outgoing outgoing, Consumer<EventsSession> ended, Runnable ready) {
         this.conference = conference;
+        this.clock = clock;
+        this.ready = ready;
         this.outgoing = outgoing;
         this.ended = ended;
     }
@@ -46,6 +62,7 @@ final class EventsSession implements EventsDoor.Conversation {
             JsonNode message = frame.path("message");
             if (acknowledgement.isObject()) {
                 lastAcknowledged = Math.max(lastAcknowledged, acknowledgement.path("messageId").asLong());
+                drained();
             } else if ("subscribeRequest".equals(message.path("type").asText())) {
                 subscribe(message);
             } else {
@@ -61,10 +78,37 @@ final class EventsSession implements EventsDoor.Conversation {
         ended.accept(this);
     }
 
-    /** Tells what changed. */
-    synchronized void update() {
-        subscriptions.stream().filter(subscription -> !subscription.over()).forEach(this::tell);
-        if (lastMessage - lastAcknowledged > MOST_UNACKNOWLEDGED) {
+    @Override
+    public synchronized void drained() {
+        if (stalled != null && !slow()) {
+            ready.run();
+        }
+    }
+
+    /** Tells what changed in these calls; a client that is behind hears later, of the last state alone. */
+    synchronized void update(Set<UUID> calls, Picture picture) {
+        untold.addAll(calls);
+        if (slow()) {
+            endWhenStalled();
+            return;
+        }
+        stalled = null;
+        if (!untold.isEmpty()) {
+            Set<UUID> now = Set.copyOf(untold);
+            untold.clear();
+            List.copyOf(subscriptions).stream().filter(subscription -> !subscription.over()).forEach(subscription -> tell(subscription, now, picture));
+        }
+    }
+
+    private boolean slow() {
+        return outgoing.waiting() > MOST_WAITING || lastMessage - lastAcknowledged > MOST_UNACKNOWLEDGED;
+    }
+
+    private void endWhenStalled() {
+        Instant since = stalled;
+        if (since == null) {
+            stalled = clock.instant();
+        } else if (since.plus(PATIENCE).isBefore(clock.instant())) {
             outgoing.close();
         }
     }
@@ -91,7 +135,9 @@ final class EventsSession implements EventsDoor.Conversation {
         acknowledge(message.path("messageId").asLong(), "");
         states(fresh, "pending");
         states(fresh, "active");
-        fresh.forEach(this::tell);
+        Picture picture = new Picture(conference);
+        Set<UUID> all = conference.calls().stream().map(Call::id).collect(Collectors.toSet());
+        fresh.forEach(subscription -> tell(subscription, all, picture));
     }
 
     private static Optional<Subscription.Key> key(JsonNode each) {
@@ -108,25 +154,38 @@ final class EventsSession implements EventsDoor.Conversation {
         }
     }
 
-    private void tell(Subscription subscription) {
-        Optional<Call> call = subscription.key().call().flatMap(conference::findCall);
-        if (subscription.key().call().isPresent() && call.isEmpty()) {
-            subscription.end();
-            if ("callRoster".equals(subscription.key().type())) {
-                list(subscription, "rosterUpdate", "participant", subscription.changes(Map.of()));
-            }
-            states(List.of(subscription), "deactivated");
-            return;
-        }
-        switch (subscription.key().type()) {
-            case "calls" -> list(subscription, "callListUpdate", "call", subscription.changes(Elements.calls(conference)));
-            case "callRoster" -> list(subscription, "rosterUpdate", "participant", subscription.changes(Elements.roster(conference, call.orElseThrow().id())));
-            default -> info(subscription, call.orElseThrow());
+    private void tell(Subscription subscription, Set<UUID> calls, Picture picture) {
+        Optional<UUID> call = subscription.key().call();
+        if (call.isEmpty()) {
+            Map<UUID, Map<String, Object>> now = new LinkedHashMap<>();
+            calls.forEach(id -> picture.call(id).ifPresent(values -> now.put(id, values)));
+            list(subscription, "callListUpdate", "call", subscription.changes(calls, now));
+        } else if (picture.call(call.get()).isEmpty()) {
+            end(subscription);
+        } else if (calls.contains(call.get())) {
+            tell(subscription, call.get(), picture);
         }
     }
 
-    private void info(Subscription subscription, Call call) {
-        for (Subscription.Update update : subscription.changes(Map.of(call.id(), Elements.call(conference, call)))) {
+    private void tell(Subscription subscription, UUID call, Picture picture) {
+        if ("callRoster".equals(subscription.key().type())) {
+            list(subscription, "rosterUpdate", "participant", subscription.changes(subscription.known(), picture.roster(call)));
+        } else {
+            info(subscription, Map.of(call, picture.call(call).orElseThrow()));
+        }
+    }
+
+    /** The call of a subscription is over. */
+    private void end(Subscription subscription) {
+        subscription.end();
+        if ("callRoster".equals(subscription.key().type())) {
+            list(subscription, "rosterUpdate", "participant", subscription.changes(subscription.known(), Map.of()));
+        }
+        states(List.of(subscription), "deactivated");
+    }
+
+    private void info(Subscription subscription, Map<UUID, Map<String, Object>> now) {
+        for (Subscription.Update update : subscription.changes(Set.of(), now)) {
             Map<String, Object> message = message("callInfoUpdate");
             message.put("subscriptionIndex", subscription.key().index());
             message.put("callInfo", update.values());

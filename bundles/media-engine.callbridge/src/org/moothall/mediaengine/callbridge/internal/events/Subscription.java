@@ -1,10 +1,13 @@
 package org.moothall.mediaengine.callbridge.internal.events;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One line of a client's subscription list, and what was sent for it. Guarded by its session. */
@@ -41,13 +44,19 @@ final class Subscription {
         over = true;
     }
 
-    /** What changed since the last time, reduced to the subscribed elements. */
-    List<Update> changes(Map<UUID, Map<String, Object>> now) {
-        List<Update> updates = new java.util.ArrayList<>();
-        List.copyOf(sent.keySet()).stream().filter(id -> !now.containsKey(id)).forEach(id -> {
-            sent.remove(id);
-            updates.add(new Update(id, "remove", Map.of()));
-        });
+    /** What it was told of so far. */
+    Set<UUID> known() {
+        return Set.copyOf(sent.keySet());
+    }
+
+    /** What changed of these objects since the last time, reduced to the subscribed elements. @param now without those that are gone */
+    List<Update> changes(Collection<UUID> looked, Map<UUID, Map<String, Object>> now) {
+        List<Update> updates = new ArrayList<>();
+        for (UUID id : looked) {
+            if (!now.containsKey(id) && sent.remove(id) != null) {
+                updates.add(new Update(id, "remove", Map.of()));
+            }
+        }
         now.forEach((id, all) -> change(id, wanted(all)).ifPresent(updates::add));
         return updates;
     }

@@ -16,12 +16,18 @@ public interface EventsDoor {
         /** Sends a message; messages go out in order. */
         void send(String text);
 
+        /** How many messages wait to go out because the other side does not read. */
+        int waiting();
+
         /** Ends the connection. */
         void close();
     }
 
     /** One connection's side of ours; called by one thread at a time. */
     interface Conversation extends Consumer<String> {
+        /** All messages went out. */
+        void drained();
+
         /** The connection is gone. */
         void closed();
     }

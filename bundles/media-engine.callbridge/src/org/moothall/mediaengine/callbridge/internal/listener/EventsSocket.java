@@ -1,6 +1,7 @@
 package org.moothall.mediaengine.callbridge.internal.listener;
 
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 public final class EventsSocket implements Session.Listener.AutoDemanding, EventsDoor.Outgoing {
 
     private final EventsDoor door;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Session session;
     private volatile EventsDoor.@Nullable Conversation conversation;
 
@@ -69,8 +71,21 @@ public final class EventsSocket implements Session.Listener.AutoDemanding, Event
     public void send(String text) {
         Session open = session;
         if (open != null && open.isOpen()) {
-            open.sendText(text, org.eclipse.jetty.websocket.api.Callback.from(() -> { }, failure -> close()));
+            waiting.incrementAndGet();
+            open.sendText(text, org.eclipse.jetty.websocket.api.Callback.from(this::sent, failure -> close()));
         }
+    }
+
+    private void sent() {
+        EventsDoor.Conversation heard = conversation;
+        if (waiting.decrementAndGet() == 0 && heard != null) {
+            heard.drained();
+        }
+    }
+
+    @Override
+    public int waiting() {
+        return waiting.get();
     }
 
     @Override

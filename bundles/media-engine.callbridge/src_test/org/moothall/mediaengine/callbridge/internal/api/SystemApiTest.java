@@ -129,7 +129,7 @@ class SystemApiTest {
         LegRequests legs = new LegRequests(conference, new References(catalogue, conference.spaces()));
         new ParticipantsApi(conference, legs, new Alone(), clock).routes(made);
         new CallLegsApi(conference, legs, clock).routes(made);
-        new ObjectsApi(catalogue, conference.spaces(), new UserList(List.of())).routes(made);
+        new ObjectsApi(catalogue, conference.spaces(), new UserList(List::of)).routes(made);
         new SpacesApi(conference, catalogue, new References(catalogue, conference.spaces()), jid -> Optional.empty()).routes(made);
         return made;
     }

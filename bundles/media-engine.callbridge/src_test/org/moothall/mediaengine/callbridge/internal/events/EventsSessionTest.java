@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,10 @@ class EventsSessionTest implements EventsDoor.Outgoing {
     private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(new Catalogue(clock,
             List.of())), "lab.example");
     private final List<String> frames = new ArrayList<>();
-    private final EventsSession session = new EventsSession(conference, this, ended -> { });
+    private final Set<UUID> seen = new HashSet<>();
+    private int waiting;
+    private int wakes;
+    private final EventsSession session = new EventsSession(conference, clock, this, ended -> { }, () -> wakes++);
 
     @Test
     void aSubscriptionIsAcknowledgedPendingActiveAndThenFilled() {
@@ -51,10 +57,10 @@ class EventsSessionTest implements EventsDoor.Outgoing {
         session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"name\",\"audioMuted\"]}"));
         frames.clear();
         conference.change(leg.id(), Map.of("rxAudioMute", "true", "chosenLayout", "stacked"));
-        session.update();
+        update();
         assertEquals(1, frames.size());
         assertTrue(frames.get(0).endsWith("\"updates\":[{\"participant\":\"" + leg.id() + "\",\"updateType\":\"update\",\"audioMuted\":true}]}}"), frames.get(0));
-        session.update();
+        update();
         assertEquals(1, frames.size());
     }
 
@@ -65,7 +71,7 @@ class EventsSessionTest implements EventsDoor.Outgoing {
         session.accept(subscribe(2, "{\"index\":2,\"type\":\"callInfo\",\"call\":\"" + leg.call() + "\",\"elements\":[\"participants\"]}"));
         frames.clear();
         join("Bert");
-        session.update();
+        update();
         assertEquals(1, frames.size());
         assertTrue(frames.get(0).contains("\"type\":\"callInfoUpdate\",\"subscriptionIndex\":2,\"callInfo\":{\"participants\":2}"), frames.get(0));
     }
@@ -93,9 +99,10 @@ class EventsSessionTest implements EventsDoor.Outgoing {
     void theEndOfACallRemovesItAndDeactivatesItsSubscriptions() {
         CallLeg leg = join("Anna");
         session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"name\"]}"));
+        update();
         frames.clear();
         conference.hangUp(leg.id(), EndReason.REMOTE_TEARDOWN);
-        session.update();
+        update();
         assertTrue(frames.get(0).contains("{\"participant\":\"" + leg.id() + "\",\"updateType\":\"remove\"}"), frames.get(0));
         assertTrue(frames.get(1).contains("{\"index\":1,\"state\":\"deactivated\"}"), frames.get(1));
     }
@@ -105,6 +112,65 @@ class EventsSessionTest implements EventsDoor.Outgoing {
         session.accept(subscribe(4, "{\"index\":1,\"type\":\"weather\"}"));
         assertEquals(1, frames.size());
         assertFalse(frames.get(0).contains("success"));
+    }
+
+    @Test
+    void whoDoesNotReadHearsTheLastStateOnceTheyDo() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"audioMuted\"]}"));
+        frames.clear();
+        waiting = 100;
+        for (int i = 0; i < 999; i++) {
+            conference.change(leg.id(), Map.of("rxAudioMute", Boolean.toString(i % 2 == 0)));
+            update();
+        }
+        assertEquals(List.of(), frames);
+        waiting = 0;
+        session.drained();
+        assertEquals(1, wakes);
+        session.update(Set.of(), new Picture(conference));
+        assertEquals(1, frames.size());
+        assertTrue(frames.get(0).contains("\"audioMuted\":true"), frames.get(0));
+    }
+
+    @Test
+    void whoAcknowledgesNothingIsLeftAloneAndCutOffAfterAMinute() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"audioMuted\"]}"));
+        for (int i = 0; i < 600; i++) {
+            conference.change(leg.id(), Map.of("rxAudioMute", Boolean.toString(i % 2 == 0)));
+            update();
+        }
+        assertTrue(frames.size() < 520, frames.size() + " frames");
+        clock.advance(Duration.ofSeconds(61));
+        update();
+        assertEquals("closed", frames.get(frames.size() - 1));
+    }
+
+    @Test
+    void anAcknowledgementBringsWhatWasHeldBack() {
+        CallLeg leg = join("Anna");
+        session.accept(subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + leg.call() + "\",\"elements\":[\"audioMuted\"]}"));
+        for (int i = 0; i < 601; i++) {
+            conference.change(leg.id(), Map.of("rxAudioMute", Boolean.toString(i % 2 == 0)));
+            update();
+        }
+        frames.clear();
+        session.accept("{\"type\":\"messageAck\",\"messageAck\":{\"messageId\":501,\"status\":\"success\"}}");
+        assertEquals(1, wakes);
+        update();
+        assertEquals(1, frames.size());
+        assertTrue(frames.get(0).contains("\"audioMuted\":true"), frames.get(0));
+    }
+
+    private void update() {
+        conference.calls().forEach(call -> seen.add(call.id()));
+        session.update(seen, new Picture(conference));
+    }
+
+    @Override
+    public int waiting() {
+        return waiting;
     }
 
     @Override

@@ -1,0 +1,120 @@
+package org.moothall.mediaengine.callbridge.internal.cluster;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.moothall.mediaengine.Call;
+import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.ConferenceEvent;
+import org.moothall.mediaengine.Item;
+import org.moothall.mediaengine.PeerNews;
+import org.moothall.mediaengine.Space;
+
+/** What another bridge has not been told yet: of each thing the last state alone. Thread-safe. */
+final class PeerOutbox {
+
+    private final UUID self;
+    private final Map<UUID, Call> calls = new LinkedHashMap<>();
+    private final Map<UUID, CallLeg> legs = new LinkedHashMap<>();
+    private final Set<UUID> gone = new LinkedHashSet<>();
+    private final Map<UUID, Space> spaces = new LinkedHashMap<>();
+    private final Map<UUID, Item> items = new LinkedHashMap<>();
+    private final List<PeerMessage.Order> orders = new ArrayList<>();
+    private boolean whole = true;
+    private boolean waiting;
+
+    /** What goes into one message. */
+    record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders) { }
+
+    /** For messages of this bridge. */
+    PeerOutbox(UUID self) {
+        this.self = self;
+    }
+
+    /** Something happened here. Quick. */
+    synchronized void add(ConferenceEvent event) {
+        switch (event) {
+            case ConferenceEvent.CallStarted it -> calls.put(it.call().id(), it.call());
+            case ConferenceEvent.CallChanged it -> calls.put(it.call().id(), it.call());
+            case ConferenceEvent.CallEnded it -> forget(it.call().id());
+            case ConferenceEvent.LegStarted it -> legs.put(it.leg().id(), it.leg());
+            case ConferenceEvent.LegChanged it -> legs.put(it.leg().id(), it.leg());
+            case ConferenceEvent.LegEnded it -> forget(it.leg().id());
+            default -> {
+                return;
+            }
+        }
+        wake();
+    }
+
+    synchronized void add(Space space) {
+        spaces.put(space.id(), space);
+        wake();
+    }
+
+    synchronized void add(Item item) {
+        items.put(item.id(), item);
+        wake();
+    }
+
+    synchronized void add(PeerMessage.Order order) {
+        orders.add(order);
+        wake();
+    }
+
+    /** The other bridge lost track: it needs everything. */
+    synchronized void repeat() {
+        whole = true;
+    }
+
+    synchronized void wake() {
+        waiting = true;
+        notifyAll();
+    }
+
+    /** Waits until there is something to tell, at most this long, and then a little for what comes with it. */
+    synchronized void await(long millis, long gather) throws InterruptedException {
+        if (!waiting) {
+            wait(millis);
+        }
+        if (waiting) {
+            wait(gather);
+        }
+        waiting = false;
+    }
+
+    /** What to tell now; taken out, but for the orders. */
+    Batch take(Conference conference, Catalogue catalogue) {
+        boolean everything;
+        Batch changes;
+        synchronized (this) {
+            everything = whole;
+            changes = new Batch(new PeerNews(self, false, List.copyOf(calls.values()), List.copyOf(legs.values()), List.copyOf(gone)), List.copyOf(spaces.values()),
+                    List.copyOf(items.values()), List.copyOf(orders));
+            List.of(calls, legs, spaces, items).forEach(Map::clear);
+            gone.clear();
+            whole = false;
+        }
+        // What changes from here on is told twice, which does no harm.
+        return everything ? new Batch(new PeerNews(self, true, conference.calls(), conference.legs(), List.of()), conference.spaces().all(), catalogue.all(),
+                changes.orders()) : changes;
+    }
+
+    /** The other bridge has these orders. */
+    synchronized void delivered(List<PeerMessage.Order> done) {
+        orders.removeAll(done);
+    }
+
+    private void forget(UUID id) {
+        calls.remove(id);
+        legs.remove(id);
+        gone.add(id);
+    }
+}
