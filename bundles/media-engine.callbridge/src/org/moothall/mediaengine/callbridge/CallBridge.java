@@ -1,11 +1,14 @@
 package org.moothall.mediaengine.callbridge;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.moothall.core.Executors;
@@ -29,7 +32,11 @@ import org.moothall.mediaengine.callbridge.internal.cdr.CdrReceivers;
 import org.moothall.mediaengine.callbridge.internal.cdr.CdrReceiversApi;
 import org.moothall.mediaengine.callbridge.internal.cluster.Cluster;
 import org.moothall.mediaengine.callbridge.internal.events.EventsHub;
+import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
+import org.moothall.mediaengine.callbridge.internal.faults.LabApi;
+import org.moothall.mediaengine.callbridge.internal.faults.SkewedClock;
 import org.moothall.mediaengine.callbridge.internal.listener.Listener;
+import org.moothall.mediaengine.callbridge.internal.listener.Mishap;
 import org.moothall.mediaengine.callbridge.internal.listener.RequestHandler;
 import org.moothall.mediaengine.callbridge.internal.listener.SignIn;
 import org.moothall.mediaengine.callbridge.internal.objects.BulkApi;
@@ -45,16 +52,23 @@ import org.moothall.net.Https;
  */
 public final class CallBridge implements AutoCloseable {
 
+    private static final int MOST_LATE = 256;
+
     private final CallBridgeSettings settings;
     private final Router router = new Router();
     private final ScheduledExecutorService scheduler;
     private final CdrReceivers receivers;
     private final EventsHub events;
     private final Cluster cluster;
+    private final FaultBox faults;
+    private final LabApi lab;
+    private final Mishap mishap;
+    private final Consumer<Duration> restart;
     private volatile Runnable listener = () -> { };
 
-    /** What the bridge is the face of. @param users the people of the directory, asked for when somebody wants to know */
-    public record Core(Conference conference, Catalogue catalogue, Supplier<List<User>> users) { }
+    /** What the bridge is the face of. @param users the people of the directory, asked for when somebody wants to know;
+     *     {@code restart} ends the bridge and starts it again after this long */
+    public record Core(Conference conference, Catalogue catalogue, Supplier<List<User>> users, Consumer<Duration> restart) { }
 
     /** Listens to the conference core from now on; opens nothing yet. */
     public CallBridge(CallBridgeSettings settings, Core core, Clock clock, Https https, Executors executors) {
@@ -67,11 +81,17 @@ public final class CallBridge implements AutoCloseable {
                 Map.of("name", member.name(), "address", member.address().toString()), 1, false)));
         this.settings = settings;
         this.scheduler = executors.scheduler("callbridge");
+        FaultBox faults = new FaultBox(settings.scenario(), settings.self().name(), clock);
+        Clock shown = new SkewedClock(clock, faults);
         Alarms alarms = new Alarms(clock);
-        this.receivers = new CdrReceivers(settings, https, executors, alarms);
-        this.events = new EventsHub(conference, clock, scheduler);
+        this.restart = core.restart();
+        this.faults = faults;
+        this.lab = new LabApi(faults, conference, core.restart());
+        this.mishap = new Mishap(faults, scheduler, executors.blocking("mishap", MOST_LATE));
+        this.receivers = new CdrReceivers(settings, https, executors, alarms, faults);
+        this.events = new EventsHub(conference, clock, scheduler, faults);
         this.cluster = new Cluster(settings, conference, catalogue, clock, https, executors, alarms);
-        new SystemApi(settings, conference, clock, alarms, receivers::correlatorIndex).routes(router);
+        new SystemApi(settings, conference, shown, alarms, receivers::correlatorIndex).routes(router);
         new ClusterSettingsApi(settings).routes(router);
         new CdrReceiversApi(receivers).routes(router);
         new TimedLoggingApi(clock).routes(router);
@@ -101,10 +121,11 @@ public final class CallBridge implements AutoCloseable {
 
     /** Opens the port. Problem: {@code core.unavailable}. Returns the port. */
     public int open() {
-        Listener opened = Listener.open(settings, new RequestHandler(new SignIn(settings.api()), router, cluster), events);
+        Listener opened = Listener.open(settings, new RequestHandler(new SignIn(settings.api()), router, cluster, lab, mishap), events);
         listener = opened::close;
         receivers.start();
         cluster.start(scheduler);
+        scheduler.scheduleWithFixedDelay(() -> faults.on(Fault.Kind.RESTART).ifPresent(hit -> restart.accept(hit.length())), 1, 1, TimeUnit.SECONDS);
         return opened.port();
     }
 

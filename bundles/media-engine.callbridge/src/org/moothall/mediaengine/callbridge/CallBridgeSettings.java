@@ -24,9 +24,11 @@ import org.moothall.core.Secret;
  * @param cdrTrust PEM file that CDR receivers are verified with; read at each connect, need not exist yet
  * @param directory where the bridge keeps its state
  * @param started when the bridge began to run
+ * @param scenario what goes wrong on purpose
  */
 public record CallBridgeSettings(Member self, UUID hostId, UUID clusterId, List<Member> members, String bindAddress, int port, KeyStore keys,
-        Secret keyPassword, Credentials api, Secret clusterSecret, List<String> clusterAuthorities, Path cdrTrust, Path directory, Instant started) {
+        Secret keyPassword, Credentials api, Secret clusterSecret, List<String> clusterAuthorities, Path cdrTrust, Path directory, Instant started,
+        Scenario scenario) {
 
     /** The release whose API this bridge speaks. */
     public static final String SOFTWARE_VERSION = "3.8";

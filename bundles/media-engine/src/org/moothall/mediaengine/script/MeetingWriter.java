@@ -28,6 +28,7 @@ final class MeetingWriter {
     private final long start;
     private final long end;
     private final int home;
+    private final long calm;
     private final List<Step> steps = new ArrayList<>();
 
     MeetingWriter(Script.Track plan, People people, int nodes, int track, Chance chance, long start, long end) {
@@ -38,6 +39,7 @@ final class MeetingWriter {
         this.chance = chance;
         this.start = start;
         this.end = end;
+        this.calm = plan.calmness();
         this.home = chance.between(0, nodes - 1);
     }
 
@@ -66,7 +68,7 @@ final class MeetingWriter {
         int person = seat;
         long at = start + chance.waiting(25_000, 500, 120_000);
         while (at < end - SHORTEST_STAY) {
-            long leave = Math.min(at + chance.waiting(STAY, SHORTEST_STAY, LONGEST_STAY), end + chance.between(0, 9_000));
+            long leave = Math.min(at + chance.waiting(STAY * calm, SHORTEST_STAY, LONGEST_STAY * calm), end + chance.between(0, 9_000));
             int number = track * POOL + person;
             Endpoint endpoint = people.person(number);
             visit(seat, number, endpoint, node, at, leave, reason(endpoint, leave >= end));
@@ -98,9 +100,9 @@ final class MeetingWriter {
             settings.put("needsActivation", "true");
         }
         steps.add(new Step(from, node, visit, new Step.Join(endpoint, settings, until, person)));
-        toggles(visit, node, from, until, "rxAudioMute", settings.containsKey("rxAudioMute"), 75_000);
+        toggles(visit, node, from, until, "rxAudioMute", settings.containsKey("rxAudioMute"), 75_000 * calm);
         if (endpoint.kind().video()) {
-            toggles(visit, node, from, until, "rxVideoMute", false, 260_000);
+            toggles(visit, node, from, until, "rxVideoMute", false, 260_000 * calm);
             layouts(visit, node, from, until);
             presents(seat, visit, node, from, until);
         }
@@ -109,14 +111,14 @@ final class MeetingWriter {
 
     private void toggles(long visit, int node, long from, long until, String setting, boolean first, long mean) {
         boolean on = first;
-        for (long at = from + chance.waiting(mean, 4_000, 600_000); at < until - 1_000; at += chance.waiting(mean, 4_000, 600_000)) {
+        for (long at = from + chance.waiting(mean, 4_000, 600_000 * calm); at < until - 1_000; at += chance.waiting(mean, 4_000, 600_000 * calm)) {
             on = !on;
             steps.add(new Step(at, node, visit, new Step.Change(Map.of(setting, Boolean.toString(on)))));
         }
     }
 
     private void layouts(long visit, int node, long from, long until) {
-        for (long at = from + chance.waiting(300_000, 8_000, 900_000); at < until - 1_000; at += chance.waiting(300_000, 8_000, 900_000)) {
+        for (long at = from + chance.waiting(300_000 * calm, 8_000, 900_000 * calm); at < until - 1_000; at += chance.waiting(300_000 * calm, 8_000, 900_000 * calm)) {
             steps.add(new Step(at, node, visit, new Step.Change(Map.of("chosenLayout", chance.pick(LAYOUTS)))));
         }
     }

@@ -18,6 +18,11 @@ public record Occurrence(UUID correlator, UUID space, long start, long end, bool
         steps = steps.stream().sorted(Comparator.comparingLong(Step::at)).toList();
     }
 
+    /** What it is, to be kept with each of its steps. */
+    Occurrence withoutSteps() {
+        return new Occurrence(correlator, space, start, end, returnsWhenDropped, List.of());
+    }
+
     /** The steps for a bridge that begins to run now: who is in the meeting calls in within seconds, as they are by now. */
     List<Step> from(long now) {
         Map<Long, List<Step>> open = new LinkedHashMap<>();

@@ -2,8 +2,10 @@ package org.moothall.mediaengine.script;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
@@ -29,15 +31,22 @@ public record Script(String name, String domain, int warmUpMinutes, List<String>
      * @param spread part of the people that are on other bridges, 0 to 1
      * @param lobby whether guests wait for the others
      * @param returnsWhenDropped whether somebody that an operator drops calls again
+     * @param calm how many times longer than usual people stay and leave things as they are, 1 to 1000; null: 1
      */
     public record Track(List<String> spaces, int minutes, int fewest, int most, double spread, boolean recorded, boolean presented, boolean lobby,
-            boolean returnsWhenDropped) {
+            boolean returnsWhenDropped, @Nullable Integer calm) {
         public Track {
+            check(calm == null || calm >= 1 && calm <= 1_000, "tracks.calm", "must be 1 to 1000.");
             spaces = List.copyOf(spaces);
             check(!spaces.isEmpty(), "tracks.spaces", "must name at least one space.");
             check(minutes >= 2 && minutes <= 1_440, "tracks.minutes", "must be 2 to 1440.");
             check(fewest >= 1 && most >= fewest && most <= 500, "tracks.most", "must be at least fewest, at most 500.");
             check(spread >= 0 && spread <= 1, "tracks.spread", "must be 0 to 1.");
+        }
+
+        /** How many times longer than usual everything lasts. */
+        int calmness() {
+            return calm == null ? 1 : calm;
         }
     }
 
@@ -75,6 +84,23 @@ public record Script(String name, String domain, int warmUpMinutes, List<String>
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same organisation, grown: so many meetings at the same time with so many people in all of them together, calm enough to last.
+     *
+     * @param calm as in {@link Track}
+     */
+    public Script grown(int meetings, int people, int calm) {
+        int each = Math.max(1, people / meetings);
+        List<Track> many = new ArrayList<>();
+        for (int i = 0; i < meetings; i++) {
+            Track model = tracks.get(i % tracks.size());
+            String space = model.spaces().get(i / tracks.size() % model.spaces().size());
+            int size = each + (i < people - each * meetings ? 1 : 0);
+            many.add(new Track(List.of(space + " " + (i + 1)), 55, size, size, model.spread(), i % 20 == 0, model.presented(), model.lobby(), false, calm));
+        }
+        return new Script(name + ", " + meetings + " meetings", domain, 1, firstNames, lastNames, rooms, many);
     }
 
     private static void check(boolean holds, String field, String message) {

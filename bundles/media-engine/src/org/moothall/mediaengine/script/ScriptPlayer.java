@@ -40,8 +40,10 @@ public final class ScriptPlayer {
     private final Map<UUID, Person> visitors = new ConcurrentHashMap<>();
     private final Set<Person> dropped = ConcurrentHashMap.newKeySet();
     private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Long> endedIn = new ConcurrentHashMap<>();
     private final Map<Integer, Long> nextFrames = new HashMap<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong((Due each) -> each.step().at()).thenComparingLong(Due::order));
+    private Map<UUID, Long> turns = Map.of();
     private final long begin;
     private long order;
 
@@ -77,13 +79,22 @@ public final class ScriptPlayer {
 
     /** Lets the people of this bridge's meetings talk in turn; the bridges of a meeting agree on who does. */
     public void talk(Instant at) {
+        Map<UUID, Long> now = new HashMap<>();
         for (Call call : conference.calls()) {
             long turn = Math.floorDiv(at.toEpochMilli() + call.correlator().hashCode(), SPEECH_MILLIS);
-            List<UUID> able = conference.participants(call.id()).stream().map(Participant::leg).filter(ScriptPlayer::canSpeak).map(CallLeg::id).sorted().toList();
-            if (!able.isEmpty()) {
-                Chance chance = Chance.of(call.correlator().getLeastSignificantBits(), turn / chanceOfStaying(call, turn));
-                conference.speak(call.id(), chance.pick(able));
+            if (!Long.valueOf(turn).equals(turns.get(call.id()))) {
+                talk(call, turn);
             }
+            now.put(call.id(), turn);
+        }
+        turns = now;
+    }
+
+    private void talk(Call call, long turn) {
+        List<UUID> able = conference.participants(call.id()).stream().map(Participant::leg).filter(ScriptPlayer::canSpeak).map(CallLeg::id).sorted().toList();
+        if (!able.isEmpty()) {
+            Chance chance = Chance.of(call.correlator().getLeastSignificantBits(), turn / chanceOfStaying(call, turn));
+            conference.speak(call.id(), chance.pick(able));
         }
     }
 
@@ -100,7 +111,8 @@ public final class ScriptPlayer {
             long next = nextFrames.containsKey(track) ? nextFrames.get(track) : schedule.frame(track, begin) - 1;
             for (; schedule.begin(track, next) <= now; next++) {
                 Occurrence meeting = schedule.occurrence(track, next);
-                meeting.from(begin).stream().filter(step -> step.node() == node).forEach(step -> due.add(new Due(step, meeting, order++)));
+                Occurrence light = meeting.withoutSteps();
+                meeting.from(begin).stream().filter(step -> step.node() == node).forEach(step -> due.add(new Due(step, light, order++)));
             }
             nextFrames.put(track, next);
         }
@@ -124,7 +136,8 @@ public final class ScriptPlayer {
     private void join(Due next, Step.Join join) {
         Occurrence meeting = next.meeting();
         Person person = new Person(meeting.correlator(), join.person());
-        if (ended.contains(meeting.correlator()) || dropped.contains(person) && !meeting.returnsWhenDropped()) {
+        boolean over = ended.contains(meeting.correlator()) || meeting.start() <= endedIn.getOrDefault(meeting.space(), Long.MIN_VALUE);
+        if (over || dropped.contains(person) && !meeting.returnsWhenDropped()) {
             return;
         }
         CallLeg leg = conference.join(new Arrival(meeting.space(), meeting.correlator(), join.endpoint(), join.settings()));
@@ -137,7 +150,7 @@ public final class ScriptPlayer {
     }
 
     private Optional<Call> call(Occurrence meeting) {
-        return conference.calls().stream().filter(call -> call.correlator().equals(meeting.correlator())).findFirst();
+        return conference.findCallIn(meeting.space());
     }
 
     private void hear(ConferenceEvent event) {
@@ -148,6 +161,13 @@ public final class ScriptPlayer {
             }
         } else if (event instanceof ConferenceEvent.MeetingEnded it) {
             ended.add(it.correlator());
+            long at = Duration.between(epoch, it.at()).toMillis();
+            for (Call call : conference.callsOf(it.correlator())) {
+                UUID space = call.space();
+                if (space != null) {
+                    endedIn.put(space, at);
+                }
+            }
         }
     }
 }

@@ -49,17 +49,17 @@ final class LabFactory {
     }
 
     /** Makes what is missing. Problem: {@code core.invalid-input} when the folder cannot be written or holds another lab. */
-    void create(int nodes, long seed, String cdrTrust) {
+    void create(LabPlan plan) {
         try {
             Files.createDirectories(directory);
             LabAuthority authority = new LabAuthority(directory);
             authority.establish();
             List<NodeConfig> configs = new ArrayList<>();
-            boolean complete = existing(configs, nodes);
+            boolean complete = existing(configs, plan.nodes());
             if (!complete) {
-                configs = fresh(nodes, seed, cdrTrust);
+                configs = fresh(plan);
             }
-            for (int i = 0; i < nodes; i++) {
+            for (int i = 0; i < plan.nodes(); i++) {
                 authority.issue(folder(i), configs.get(i).name());
             }
             write(configs, complete);
@@ -82,7 +82,8 @@ final class LabFactory {
         return !found.isEmpty();
     }
 
-    private List<NodeConfig> fresh(int nodes, long seed, String cdrTrust) throws IOException {
+    private List<NodeConfig> fresh(LabPlan plan) throws IOException {
+        int nodes = plan.nodes();
         List<Integer> ports = freePorts(nodes);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
@@ -94,7 +95,7 @@ final class LabFactory {
         List<NodeConfig> configs = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
             configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", password, "node.pem", "node.key",
-                    cdrTrust, "data", cluster, new Lab(seed, epoch, null)));
+                    plan.cdrTrust(), "data", cluster, new Lab(plan.seed(), epoch, plan.script(), plan.scenario())));
         }
         return configs;
     }

@@ -33,8 +33,14 @@ record NodeConfig(String name, UUID id, UUID hostId, String address, int port, S
     /** A bridge of the cluster. */
     record Member(UUID id, String name, URI url) { }
 
-    /** The scripted people. @param script a script's file, null for the day that is shipped; @param epoch when the script began */
-    record Lab(long seed, Instant epoch, @Nullable String script) { }
+    /**
+     * The scripted people.
+     *
+     * @param script a script's file, null for the day that is shipped
+     * @param epoch when the script began
+     * @param scenario file that says what goes wrong, null: nothing
+     */
+    record Lab(long seed, Instant epoch, @Nullable String script, @Nullable String scenario) { }
 
     static NodeConfig read(Path file) {
         try {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.moothall.core.Boundary;
 import org.moothall.core.Credentials;
@@ -32,6 +33,7 @@ import org.moothall.mediaengine.StateFile;
 import org.moothall.mediaengine.callbridge.CallBridge;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.mediaengine.callbridge.Scenario;
 import org.moothall.mediaengine.script.Schedule;
 import org.moothall.mediaengine.script.Script;
 import org.moothall.mediaengine.script.ScriptPlayer;
@@ -72,7 +74,7 @@ final class NodeRuntime implements AutoCloseable {
     /** The configuration on the disk. */
     record KeptObjects(List<Item> objects) { }
 
-    NodeRuntime(NodeConfig config, Path folder, Clock real, Https https, Executors executors) {
+    NodeRuntime(NodeConfig config, Path folder, Clock real, Https https, Executors executors, Consumer<Duration> restart) {
         Path data = directory(folder.resolve(config.data()));
         Script script = script(config, folder);
         Schedule schedule = new Schedule(script, config.lab().seed(), Math.max(1, config.cluster().members().size()));
@@ -84,13 +86,18 @@ final class NodeRuntime implements AutoCloseable {
         catalogue = new Catalogue(clock, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
         conference = new Conference(clock, spaces(schedule), new Profiles(catalogue), script.domain());
         conference.spaces().onWrite(space -> saveSpaces());
-        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users), clock, https, executors);
+        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users, restart), clock, https, executors);
         catalogue.onWrite(item -> saveObjects());
         catalogue.onChange(conference::profilesChanged);
         player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);
         player.play(real.instant(), clock::holdAt);
         clock.release();
         scheduler = executors.scheduler("lab");
+    }
+
+    /** The network face. */
+    CallBridge bridge() {
+        return bridge;
     }
 
     /** Opens the port and goes on with the script. Returns the port. Problem: {@code core.unavailable}. */
@@ -171,7 +178,12 @@ final class NodeRuntime implements AutoCloseable {
         return new CallBridgeSettings(self, config.hostId(), config.cluster().id(), members, config.address(), config.port(),
                 Pem.keyStore(folder.resolve(config.certificate()), folder.resolve(config.key()), keyPassword), Secret.of(keyPassword),
                 new Credentials(config.user(), Secret.of(config.password())), Secret.of(config.cluster().secret()),
-                members.isEmpty() ? List.of() : List.of(text(folder.resolve(config.cluster().ca()))), folder.resolve(config.cdrTrust()), data, boot);
+                members.isEmpty() ? List.of() : List.of(text(folder.resolve(config.cluster().ca()))), folder.resolve(config.cdrTrust()), data, boot, scenario(config, folder));
+    }
+
+    private static Scenario scenario(NodeConfig config, Path folder) {
+        String file = config.lab().scenario();
+        return file == null ? Scenario.NONE : Scenario.read(folder.resolve(file));
     }
 
     private static Script script(NodeConfig config, Path folder) {

@@ -11,19 +11,27 @@ import org.moothall.core.Problem;
 /** The command line. */
 record Options(Map<String, String> values, boolean help) {
 
-    private static final List<String> KNOWN = List.of("--create-lab", "--nodes", "--seed", "--cdr-trust", "--config", "--ready-file");
+    private static final List<String> KNOWN = List.of("--create-lab", "--nodes", "--seed", "--cdr-trust", "--script", "--scenario", "--meetings", "--people", "--calm", "--config", "--lab",
+            "--ready-file");
 
     static final String USAGE = """
-            Usage: node.sh --create-lab DIR [--nodes N] [--seed N] [--cdr-trust FILE]
+            Usage: node.sh --create-lab DIR [--nodes N] [--seed N] [--script FILE | --meetings N --people N] [--scenario FILE] [--cdr-trust FILE]
                    node.sh --config FILE [--ready-file FILE]
+                   node.sh --lab DIR [--ready-file FILE]
 
             --create-lab DIR   makes a lab of nodes that form one cluster: DIR/ca.pem, DIR/credentials.json
                                (readable by you alone) and DIR/node-1/node.json and so on. What is there is kept.
             --nodes N          how many nodes, 1 to 24 (3)
             --seed N           the same number gives the same meetings (1)
+            --script FILE      who meets, instead of the day that is shipped (JSON, see the lab guide)
+            --meetings N       as the day that is shipped, grown to so many meetings at the same time, 1 to 10000
+            --people N         how many people are in all of them together, 1 to 200000 (24 a meeting)
+            --calm N           how many times longer than usual they stay and leave things as they are, 1 to 1000 (1)
+            --scenario FILE    what goes wrong, and whether more may be ordered (JSON, see the lab guide)
             --cdr-trust FILE   PEM that CDR receivers are verified with (DIR/cdr-trust.pem); may be made later
             --config FILE      runs one node until it is told to stop
-            --ready-file FILE  written once the node answers
+            --lab DIR          runs all nodes of a lab in this one process
+            --ready-file FILE  written once all nodes answer
             --help             this text
 
             Exit codes: 0 done, 2 wrong options or configuration, 3 the port cannot be opened, 1 anything else.

@@ -36,22 +36,32 @@ final class QuietLab implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final List<NodeConfig> configs = new ArrayList<>();
-    private final List<NodeRuntime> nodes = new ArrayList<>();
+    private final List<NodeHost> nodes = new ArrayList<>();
     private final HttpClient client;
 
     /** Makes a lab in this folder and opens its nodes. */
     QuietLab(Path folder, int size, Clock clock) {
+        this(folder, size, clock, "");
+    }
+
+    /** @param scenario JSON, empty for none */
+    QuietLab(Path folder, int size, Clock clock, String scenario) {
         this.folder = folder;
         this.clock = clock;
-        new LabFactory(folder, Clock.systemUTC()).create(size, 7, "../cdr-trust.pem");
+        new LabFactory(folder, Clock.systemUTC()).create(new LabPlan(size, 7, "../cdr-trust.pem"));
         try {
             Files.writeString(folder.resolve("quiet.json"), NOBODY);
+            Files.writeString(folder.resolve("scenario.json"), scenario);
             for (int i = 1; i <= size; i++) {
                 NodeConfig made = NodeConfig.read(folder.resolve("node-" + i + "/node.json"));
                 configs.add(new NodeConfig(made.name(), made.id(), made.hostId(), made.address(), made.port(), made.user(), made.password(), made.certificate(), made.key(),
-                        made.cdrTrust(), made.data(), made.cluster(), new NodeConfig.Lab(7, made.lab().epoch(), "../quiet.json")));
-                nodes.add(opened(i - 1));
+                        made.cdrTrust(), made.data(), made.cluster(), new NodeConfig.Lab(7, made.lab().epoch(), "../quiet.json", scenario.isEmpty() ? null : "../scenario.json")));
+                
             }
+            for (int i = 0; i < size; i++) {
+                nodes.add(new NodeHost(configs.get(i), folder.resolve("node-" + (i + 1)), clock, HttpsFactory.create(), new PlainExecutors()));
+            }
+            nodes.forEach(node -> node.open(List.of()));
             client = HttpClient.newBuilder().sslContext(trusting(folder.resolve("ca.pem"))).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,13 +73,8 @@ final class QuietLab implements AutoCloseable {
     /** Ends a node and starts it anew. */
     void restart(int node) {
         nodes.get(node).close();
-        nodes.set(node, opened(node));
-    }
-
-    private NodeRuntime opened(int node) {
-        NodeRuntime runtime = new NodeRuntime(configs.get(node), folder.resolve("node-" + (node + 1)), clock, HttpsFactory.create(), new PlainExecutors());
-        runtime.open();
-        return runtime;
+        nodes.set(node, new NodeHost(configs.get(node), folder.resolve("node-" + (node + 1)), clock, HttpsFactory.create(), new PlainExecutors()));
+        nodes.get(node).open(List.of());
     }
 
     NodeConfig config(int node) {
@@ -128,7 +133,7 @@ final class QuietLab implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(NodeRuntime::close);
+        nodes.forEach(NodeHost::close);
         client.shutdownNow();
     }
 

@@ -14,7 +14,7 @@ import org.moothall.mediaengine.callbridge.internal.api.Xml;
  *
  * @spec meeting-server-wire §2.1, §2.2
  */
-final class CdrQueue {
+final class CdrQueue implements Batches {
 
     private static final int BATCH = 50;
     private static final byte[] NONE = {};
@@ -43,8 +43,8 @@ final class CdrQueue {
         notifyAll();
     }
 
-    /** The bytes to send: the same until {@link #acknowledged()}; empty when there are no records after waiting this long. */
-    synchronized byte[] next(long millis) throws InterruptedException {
+    @Override
+    public synchronized byte[] next(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         for (long left = millis; left > 0 && batch.length == 0 && waiting.isEmpty(); left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
             wait(left);
@@ -55,8 +55,8 @@ final class CdrQueue {
         return batch;
     }
 
-    /** The receiver has the batch. */
-    synchronized void acknowledged() {
+    @Override
+    public synchronized void acknowledged() {
         batch = NONE;
     }
 

@@ -13,6 +13,8 @@ import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.StateFile;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
+import org.moothall.mediaengine.callbridge.Fault;
+import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
 import org.moothall.net.Https;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class CdrReceivers implements AutoCloseable {
     private final Https https;
     private final CallBridgeSettings settings;
     private final Alarms alarms;
+    private final FaultBox faults;
     private final ExecutorService threads;
     private final String head;
     private final Map<UUID, CdrReceiver> receivers = new LinkedHashMap<>();
@@ -42,10 +45,11 @@ public final class CdrReceivers implements AutoCloseable {
     private record Line(CdrQueue queue, CdrSender sender) { }
 
     /** Those of the last run, in a new session; nothing is sent before {@link #start()}. */
-    public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms) {
+    public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms, FaultBox faults) {
         this.settings = settings;
         this.https = https;
         this.alarms = alarms;
+        this.faults = faults;
         this.threads = executors.blocking("cdr-sender", 2 * MOST);
         this.head = CdrQueue.head(UUID.randomUUID().toString(), settings.clustered() ? settings.self().id().toString() : "");
         this.file = new StateFile<>(settings.directory().resolve("cdr-receivers.json"), Kept.class);
@@ -66,7 +70,10 @@ public final class CdrReceivers implements AutoCloseable {
     /** Records this event for every receiver. Quick. */
     public synchronized void accept(ConferenceEvent event) {
         CdrWriter.of(event).ifPresent(record -> {
-            lines.values().forEach(line -> line.queue().add(record, correlatorIndex));
+            if (!lines.isEmpty() && faults.on(Fault.Kind.CDR_LOSS).isEmpty()) {
+                CdrRecord shown = record.off(faults.skew());
+                lines.values().forEach(line -> line.queue().add(shown, correlatorIndex));
+            }
             correlatorIndex++;
         });
     }
@@ -95,7 +102,7 @@ public final class CdrReceivers implements AutoCloseable {
         stop(receiver.id());
         if (!receiver.uri().isEmpty()) {
             CdrQueue queue = new CdrQueue(head, CAPACITY);
-            CdrSender sender = new CdrSender(https, URI.create(receiver.uri()), settings.cdrTrust(), queue, reached -> reachable(receiver, reached));
+            CdrSender sender = new CdrSender(https, URI.create(receiver.uri()), settings.cdrTrust(), new ShakyBatches(queue, faults), reached -> reachable(receiver, reached));
             lines.put(receiver.id(), new Line(queue, sender));
             if (started) {
                 threads.execute(sender);

@@ -30,13 +30,13 @@ final class CdrSender implements Runnable {
     private final Https https;
     private final URI receiver;
     private final Path trust;
-    private final CdrQueue queue;
+    private final Batches queue;
     private final Consumer<Boolean> reachable;
     private @Nullable HttpsPeer connection;
     private volatile boolean stopped;
 
     /** @param trust PEM file, read at each connect; @param reachable hears each change */
-    CdrSender(Https https, URI receiver, Path trust, CdrQueue queue, Consumer<Boolean> reachable) {
+    CdrSender(Https https, URI receiver, Path trust, Batches queue, Consumer<Boolean> reachable) {
         this.https = https;
         this.receiver = receiver;
         this.trust = trust;

@@ -19,6 +19,7 @@ import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.callbridge.internal.api.ApiReply;
 import org.moothall.mediaengine.callbridge.internal.api.Router;
+import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
 import org.moothall.mediaengine.callbridge.internal.listener.EventsDoor;
 
 /** Gives out tokens, knows all connections of the events channel and brings them up to date. Thread-safe. @spec meeting-server-wire §3 */
@@ -31,6 +32,7 @@ public final class EventsHub implements EventsDoor {
     private final Conference conference;
     private final Clock clock;
     private final ScheduledExecutorService scheduler;
+    private final FaultBox faults;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final Set<EventsSession> sessions = ConcurrentHashMap.newKeySet();
@@ -38,10 +40,11 @@ public final class EventsHub implements EventsDoor {
     private final AtomicBoolean due = new AtomicBoolean();
 
     /** Tells of this conference core. */
-    public EventsHub(Conference conference, Clock clock, ScheduledExecutorService scheduler) {
+    public EventsHub(Conference conference, Clock clock, ScheduledExecutorService scheduler, FaultBox faults) {
         this.conference = conference;
         this.clock = clock;
         this.scheduler = scheduler;
+        this.faults = faults;
     }
 
     /** Adds its path. */
@@ -87,7 +90,7 @@ public final class EventsHub implements EventsDoor {
 
     @Override
     public Conversation connected(Outgoing outgoing) {
-        EventsSession session = new EventsSession(conference, clock, outgoing, sessions::remove, this::wake);
+        EventsSession session = new EventsSession(conference, clock, new ShakyLine(outgoing, faults), sessions::remove, this::wake);
         sessions.add(session);
         return session;
     }

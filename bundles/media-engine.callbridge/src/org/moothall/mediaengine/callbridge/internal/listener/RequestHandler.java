@@ -21,6 +21,7 @@ import org.moothall.mediaengine.callbridge.internal.api.ApiReply;
 import org.moothall.mediaengine.callbridge.internal.api.ApiRequest;
 import org.moothall.mediaengine.callbridge.internal.api.Params;
 import org.moothall.mediaengine.callbridge.internal.api.Router;
+import org.moothall.mediaengine.callbridge.internal.faults.LabApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,23 +39,31 @@ public final class RequestHandler extends Handler.Abstract {
     private final SignIn signIn;
     private final Router router;
     private final PeerDoor peers;
+    private final LabApi lab;
+    private final Mishap mishap;
 
-    /** Who may come in, who answers, and where other bridges go. */
-    public RequestHandler(SignIn signIn, Router router, PeerDoor peers) {
+    /** Who may come in, who answers, where other bridges go, and what goes wrong. */
+    public RequestHandler(SignIn signIn, Router router, PeerDoor peers, LabApi lab, Mishap mishap) {
         this.signIn = signIn;
         this.router = router;
         this.peers = peers;
+        this.lab = lab;
+        this.mishap = mishap;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        mishap.around(request, response, callback, () -> properly(request, response, callback));
+        return true;
+    }
+
+    private void properly(Request request, Response response, Callback callback) {
         try {
             answer(request, response, callback);
         } catch (Exception e) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             reply(response, callback, 500, new byte[0]);
         }
-        return true;
     }
 
     private void answer(Request request, Response response, Callback callback) throws IOException {
@@ -62,7 +71,9 @@ public final class RequestHandler extends Handler.Abstract {
         String authorization = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
         if (path.equals("/cluster/v1/state")) {
             peer(request, response, callback, authorization);
-        } else if (!path.equalsIgnoreCase(ROOT) && !path.regionMatches(true, 0, API, 0, API.length())) {
+        } else if (lab.open() && path.startsWith(LabApi.PATH) && signIn.admits(authorization)) {
+            lab(request, response, callback, path.substring(LabApi.PATH.length()));
+        } else if (!(lab.open() && path.startsWith(LabApi.PATH)) && !path.equalsIgnoreCase(ROOT) && !path.regionMatches(true, 0, API, 0, API.length())) {
             reply(response, callback, 404, new byte[0]);
         } else if (!signIn.admits(authorization)) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"acano\"");
@@ -86,6 +97,14 @@ public final class RequestHandler extends Handler.Abstract {
     private void peer(Request request, Response response, Callback callback, String authorization) throws IOException {
         Optional<PeerDoor.Answer> answer = peers.answer(authorization, body(request, MOST_PEER));
         reply(response, callback, answer.map(PeerDoor.Answer::status).orElse(401), answer.map(PeerDoor.Answer::body).orElse(new byte[0]));
+    }
+
+    private void lab(Request request, Response response, Callback callback, String path) throws IOException {
+        LabApi.Answer answer = lab.answer(request.getMethod(), path, body(request, MOST_FORM));
+        if (answer.body().length > 0) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        }
+        reply(response, callback, answer.status(), answer.body());
     }
 
     private static byte[] body(Request request, int most) throws IOException {

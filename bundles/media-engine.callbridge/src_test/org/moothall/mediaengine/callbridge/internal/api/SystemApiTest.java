@@ -25,6 +25,7 @@ import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.mediaengine.callbridge.Scenario;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.UserList;
 import org.moothall.testkit.ManualClock;
@@ -139,7 +140,7 @@ class SystemApiTest {
         Member second = new Member(new UUID(2, 2), "meeting-server-two", URI.create("https://10.1.2.31:443"));
         try {
             return new CallBridgeSettings(first, new UUID(3, 3), new UUID(4, 4), List.of(first, second), "127.0.0.1", 0, KeyStore.getInstance("PKCS12"),
-                    Secret.of("k"), new Credentials("u", Secret.of("p")), Secret.of("s"), List.of(), Path.of("none"), Path.of("none"), clock.instant());
+                    Secret.of("k"), new Credentials("u", Secret.of("p")), Secret.of("s"), List.of(), Path.of("none"), Path.of("none"), clock.instant(), Scenario.NONE);
         } catch (java.security.KeyStoreException e) {
             throw new IllegalStateException(e);
         }

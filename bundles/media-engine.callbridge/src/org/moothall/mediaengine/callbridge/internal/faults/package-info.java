@@ -1,0 +1,3 @@
+/** What goes wrong on purpose in a lab. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.mediaengine.callbridge.internal.faults;
