@@ -3,7 +3,9 @@ package org.moothall.mediaengine.script;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.moothall.mediaengine.Chance;
@@ -18,6 +20,10 @@ final class People {
 
     private final Script script;
     private final long seed;
+    private final Map<Integer, Person> known = new ConcurrentHashMap<>();
+
+    /** A first and a last name, and the mailbox made of them: as many as there are pairs. */
+    private record Person(String name, String mailbox) { }
 
     People(Script script, long seed) {
         this.script = script;
@@ -26,7 +32,7 @@ final class People {
 
     /** The address of who owns this space. */
     String owner(int space) {
-        return Schedule.address(name(OWNERS_FROM + 7 * space)) + "@" + script.domain();
+        return named(OWNERS_FROM + 7 * space).mailbox();
     }
 
     /** The directory's entry of this address. */
@@ -45,8 +51,9 @@ final class People {
     /** A person: the same number is the same person with the same device. */
     Endpoint person(int number) {
         Chance chance = Chance.of(seed, number, 31);
-        String name = name(number);
-        String mail = Schedule.address(name) + "@" + script.domain();
+        Person person = named(number);
+        String name = person.name();
+        String mail = person.mailbox();
         double device = chance.unit();
         if (device < 0.52) {
             return new Endpoint(Kind.WEB_APP, name, mail, address(number, 60), mail);
@@ -62,9 +69,14 @@ final class People {
                 : new Endpoint(Kind.PHONE, "+4930" + chance.between(1_000_000, 9_999_999), "+4930" + Math.abs(number) + "@pstn." + script.domain(), address(3, 80), "");
     }
 
-    private String name(int number) {
+    private Person named(int number) {
         Chance chance = Chance.of(seed, number, 29);
-        return chance.pick(script.firstNames()) + " " + chance.pick(script.lastNames());
+        int first = chance.between(0, script.firstNames().size() - 1);
+        int last = chance.between(0, script.lastNames().size() - 1);
+        return known.computeIfAbsent(first * script.lastNames().size() + last, pair -> {
+            String name = script.firstNames().get(first) + " " + script.lastNames().get(last);
+            return new Person(name, Schedule.address(name) + "@" + script.domain());
+        });
     }
 
     private String address(int number, int net) {

@@ -20,6 +20,8 @@ import org.moothall.core.json.Json;
  */
 public record Script(String name, String domain, int warmUpMinutes, List<String> firstNames, List<String> lastNames, List<String> rooms, List<Track> tracks) {
 
+    /** Between meetings, and before they come and after they left, seats are empty. */
+    private static final double SEATS_A_PERSON = 1.13;
     private static final int MOST_TRACKS = 10_000;
 
     /**
@@ -92,12 +94,13 @@ public record Script(String name, String domain, int warmUpMinutes, List<String>
      * @param calm as in {@link Track}
      */
     public Script grown(int meetings, int people, int calm) {
-        int each = Math.max(1, people / meetings);
+        int seats = (int) Math.ceil(people * SEATS_A_PERSON);
+        int each = Math.max(1, seats / meetings);
         List<Track> many = new ArrayList<>();
         for (int i = 0; i < meetings; i++) {
             Track model = tracks.get(i % tracks.size());
             String space = model.spaces().get(i / tracks.size() % model.spaces().size());
-            int size = each + (i < people - each * meetings ? 1 : 0);
+            int size = each + (i < seats - each * meetings ? 1 : 0);
             many.add(new Track(List.of(space + " " + (i + 1)), 55, size, size, model.spread(), i % 20 == 0, model.presented(), model.lobby(), false, calm));
         }
         return new Script(name + ", " + meetings + " meetings", domain, 1, firstNames, lastNames, rooms, many);

@@ -31,6 +31,7 @@ import org.moothall.mediaengine.Participant;
 public final class ScriptPlayer {
 
     private static final long SPEECH_MILLIS = 4_000;
+    private static final long LAST_TO_LEAVE_MILLIS = 10_000;
 
     private final Conference conference;
     private final Schedule schedule;
@@ -108,7 +109,7 @@ public final class ScriptPlayer {
 
     private void load(long now) {
         for (int track = 0; track < schedule.tracks(); track++) {
-            long next = nextFrames.containsKey(track) ? nextFrames.get(track) : schedule.frame(track, begin) - 1;
+            long next = nextFrames.containsKey(track) ? nextFrames.get(track) : firstFrame(track);
             for (; schedule.begin(track, next) <= now; next++) {
                 Occurrence meeting = schedule.occurrence(track, next);
                 Occurrence light = meeting.withoutSteps();
@@ -116,6 +117,12 @@ public final class ScriptPlayer {
             }
             nextFrames.put(track, next);
         }
+    }
+
+    /** The frame that is on when this bridge begins; the one before where people of it may still be leaving. */
+    private long firstFrame(int track) {
+        long now = schedule.frame(track, begin);
+        return begin - schedule.begin(track, now) < LAST_TO_LEAVE_MILLIS ? now - 1 : now;
     }
 
     private void play(Due next) {

@@ -2,6 +2,7 @@ package org.moothall.mediaengine.callbridge.internal.cdr;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,8 +27,7 @@ final class CdrWriter {
             case ConferenceEvent.CallStarted it -> record("callStart", it.at(), callStart(it.call()));
             case ConferenceEvent.CallEnded it -> record("callEnd", it.at(), callEnd(it.call(), it.at()));
             case ConferenceEvent.LegStarted it -> record("callLegStart", it.at(), legStart(it.leg()));
-            case ConferenceEvent.LegChanged it -> update(it.before()).equals(update(it.leg())) ? Optional.empty()
-                    : record("callLegUpdate", it.at(), update(it.leg()));
+            case ConferenceEvent.LegChanged it -> same(it.before(), it.leg()) ? Optional.empty() : record("callLegUpdate", it.at(), update(it.leg()));
             case ConferenceEvent.LegEnded it -> record("callLegEnd", it.at(), LegEndWriter.write(it.leg(), it.reason(), it.at()));
             case ConferenceEvent.CaptureStarted it -> record(kind(it.kind()) + "Start", it.at(), captureStart(it));
             case ConferenceEvent.CaptureEnded it -> record(kind(it.kind()) + "End", it.at(), Xml.fragment(kind(it.kind()), "id", it.capture()).end());
@@ -75,6 +75,13 @@ final class CdrWriter {
             }
         }
         return xml.end();
+    }
+
+    /** Whether all that an update tells is the same: most changes of a leg are of no interest here. */
+    private static boolean same(CallLeg before, CallLeg leg) {
+        boolean connection = (before.state() == LegState.CONNECTED) == (leg.state() == LegState.CONNECTED) && Objects.equals(before.call(), leg.call());
+        return connection && before.deactivated() == leg.deactivated() && before.confirmation() == leg.confirmation()
+                && (before.settings().equals(leg.settings()) && before.inherited().equals(leg.inherited()) || update(before).equals(update(leg)));
     }
 
     private static String update(CallLeg leg) {
