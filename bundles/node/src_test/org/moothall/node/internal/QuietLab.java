@@ -56,7 +56,7 @@ final class QuietLab implements AutoCloseable {
                 NodeConfig made = NodeConfig.read(folder.resolve("node-" + i + "/node.json"));
                 configs.add(new NodeConfig(made.name(), made.id(), made.hostId(), made.address(), made.port(), made.user(), made.password(), made.certificate(), made.key(),
                         made.cdrTrust(), made.data(), made.cluster(), new NodeConfig.Lab(7, made.lab().epoch(), "../quiet.json", scenario.isEmpty() ? null : "../scenario.json")));
-                
+
             }
             for (int i = 0; i < size; i++) {
                 nodes.add(new NodeHost(configs.get(i), folder.resolve("node-" + (i + 1)), clock, HttpsFactory.create(), new PlainExecutors()));
