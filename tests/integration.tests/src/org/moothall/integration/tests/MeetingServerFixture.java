@@ -23,6 +23,7 @@ import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.callbridge.CallBridge;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
+import org.moothall.mediaengine.callbridge.Scenario;
 import org.moothall.net.Https;
 import org.moothall.testkit.TestCertificates;
 
@@ -46,8 +47,8 @@ final class MeetingServerFixture implements AutoCloseable {
         Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));
         CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
                 Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(), cdrTrust, directory,
-                clock.instant());
-        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List.of()), clock, ServerFixture.service(Https.class),
+                clock.instant(), Scenario.NONE);
+        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List::of, down -> { }), clock, ServerFixture.service(Https.class),
                 ServerFixture.service(Executors.class));
         port = bridge.open();
         fingerprint = certificates.sha256();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
@@ -29,6 +30,7 @@ final class PeerOutbox {
     private final List<PeerMessage.Order> orders = new ArrayList<>();
     private boolean whole = true;
     private boolean waiting;
+    private boolean over;
 
     /** What goes into one message. */
     record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders) { }
@@ -74,20 +76,28 @@ final class PeerOutbox {
         whole = true;
     }
 
-    synchronized void wake() {
+    private void wake() {
         waiting = true;
         notifyAll();
     }
 
     /** Waits until there is something to tell, at most this long, and then a little for what comes with it. */
     synchronized void await(long millis, long gather) throws InterruptedException {
-        if (!waiting) {
-            wait(millis);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && !waiting; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
         }
-        if (waiting) {
-            wait(gather);
+        long gathered = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(gather);
+        for (long left = waiting ? gather : 0; left > 0 && !over; left = TimeUnit.NANOSECONDS.toMillis(gathered - System.nanoTime())) {
+            wait(left);
         }
         waiting = false;
+    }
+
+    /** Nothing is to be told any more: whoever waits goes on. */
+    synchronized void end() {
+        over = true;
+        wake();
     }
 
     /** What to tell now; taken out, but for the orders. */

@@ -37,7 +37,7 @@ final class PeerSender implements Runnable {
 
     void stop() {
         stopped = true;
-        outbox.wake();
+        outbox.end();
     }
 
     @Override
