@@ -86,6 +86,54 @@ class CdrWireTest {
     }
 
     @Test
+    void section21FourReceiversHaveQueuesOfTheirOwn() throws IOException, InterruptedException {
+        List<ReceiverSink> sinks = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                sinks.add(ReceiverSink.plain());
+                receiver("http://127.0.0.1:" + sinks.get(i).port() + "/cdr/" + i);
+            }
+            sinks.get(2).answer(ReceiverSink.BUSY);
+            String call = call();
+            for (int i : List.of(0, 1, 3)) {
+                assertTrue(sinks.get(i).next().contains("recordIndex=\"1\" correlatorIndex=\"0\""));
+            }
+            lab.send(0, "DELETE", call, "");
+            for (int i : List.of(0, 1, 3)) {
+                assertTrue(sinks.get(i).next().contains("recordIndex=\"2\" correlatorIndex=\"1\""));
+            }
+            // the one that refused gets all of it, when it can
+            sinks.get(2).answer(ReceiverSink.OK);
+            assertEquals(List.of("callStart", "callEnd"), records(sinks.get(2), "callEnd").stream().map(CdrWireTest::type).distinct().toList());
+            QuietLab.await(() -> lab.get(0, "system/alarms").contains("total=\"0\""));
+        } finally {
+            for (ReceiverSink sink : sinks) {
+                sink.close();
+            }
+        }
+    }
+
+    @Test
+    void section21AnOverflowIsToldByTheNextRecordAndTheRestIsWhole() throws IOException, InterruptedException {
+        try (ReceiverSink sink = ReceiverSink.plain()) {
+            sink.answer(ReceiverSink.BUSY);
+            receiver("http://127.0.0.1:" + sink.port() + "/cdr");
+            String call = call();
+            String first = body(sink.next());
+            int more = 2_040;
+            for (int i = 0; i < more; i++) {
+                lab.send(0, "PUT", call, "recording=" + (i % 2 == 0));
+            }
+            sink.answer(ReceiverSink.OK);
+            lab.send(0, "DELETE", call, "");
+            List<String> records = records(sink, "callEnd").stream().filter(record -> !first.contains(record)).toList();
+            assertTrue(records.getFirst().contains("recordIndex=\"2\" correlatorIndex=\"42\" numPreceedingRecordsMissing=\"41\""), records.getFirst());
+            assertEquals(2_000, records.size());
+            assertEquals(1, records.stream().filter(record -> record.contains("Missing")).count());
+        }
+    }
+
+    @Test
     void section21AnEncryptedReceiverIsTrustedByTheFileAlone() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         LabAuthority authority = new LabAuthority(elsewhere);
