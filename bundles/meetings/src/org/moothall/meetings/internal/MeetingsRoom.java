@@ -24,6 +24,7 @@ import org.moothall.meetings.internal.link.BridgeLink;
 import org.moothall.meetings.internal.live.ClusterNames;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.live.LiveMeetings;
+import org.moothall.meetings.internal.store.KeptChanges;
 import org.moothall.meetings.internal.store.MeetingStore;
 import org.moothall.meetings.internal.store.Settings;
 import org.moothall.meetings.internal.store.StoredRecords;
@@ -62,6 +63,7 @@ public final class MeetingsRoom {
     private final ChangeEvents events;
     private final MeetingStore store;
     private final StoredRecords records;
+    private final KeptChanges changes;
     private final LiveMeetings live = new LiveMeetings();
     private final CdrAddress address;
     private final RequestBudget budget;
@@ -85,6 +87,7 @@ public final class MeetingsRoom {
         this.executors = executors;
         store = new MeetingStore(database);
         records = new StoredRecords(database);
+        changes = new KeptChanges(database);
         Settings settings = new Settings(database);
         address = new CdrAddress(settings);
         budget = new RequestBudget(settings);
@@ -207,6 +210,10 @@ public final class MeetingsRoom {
 
     MeetingStore store() {
         return store;
+    }
+
+    KeptChanges changes() {
+        return changes;
     }
 
     CdrAddress address() {

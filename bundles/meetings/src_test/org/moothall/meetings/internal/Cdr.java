@@ -1,6 +1,7 @@
 package org.moothall.meetings.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Writes call detail records as Call Bridges do. */
 final class Cdr {
@@ -34,6 +35,11 @@ final class Cdr {
 
     static String legEnd(long index, String leg) {
         return record(index, "callLegEnd", "", "<callLeg id=\"" + leg + "\"><reason>remoteTeardown</reason></callLeg>");
+    }
+
+    /** The same, at another time. */
+    static String at(Instant time, String record) {
+        return record.replace("2026-03-02T12:00:00Z", time.toString());
     }
 
     static String record(long index, String type, String attributes, String object) {

@@ -10,7 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
 import org.moothall.core.Executors;
+import org.moothall.meetings.History;
 import org.moothall.meetings.internal.actions.ActionService;
+import org.moothall.meetings.internal.history.KeptHistory;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
 import org.moothall.meetings.internal.intake.CdrIntake.Sender;
 import org.moothall.store.Stores;
@@ -29,23 +31,32 @@ final class RoomFixture implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final ManualClock clock = new ManualClock();
+    final ManualClock clock;
     private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
     final RecordedEvents events = new RecordedEvents();
     final RecordedConditions conditions = new RecordedConditions();
-    final ScriptedServers servers = new ScriptedServers(events, clock);
+    final ScriptedServers servers;
     private final TestExecutors threads = new TestExecutors();
     private final MemoryVault vault = new MemoryVault();
     final Store store;
     final MeetingsRoom room;
     final ActionService actions;
     final LiveService meetings;
+    final History history;
 
     RoomFixture(Path directory) {
+        this(directory, new ManualClock());
+    }
+
+    /** On a store that was there before, at this time. */
+    RoomFixture(Path directory, ManualClock clock) {
+        this.clock = clock;
+        servers = new ScriptedServers(events, clock);
         store = Stores.embedded(directory, threads);
         room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors(), clock);
         actions = new ActionService(new RoomGround(room), clock);
         meetings = new LiveService(room, actions);
+        history = new KeptHistory(new RoomPictures(room), clock);
         room.bindAddress(new ListenAddress(URI.create("https://127.0.0.1:8443")));
     }
 
@@ -73,7 +84,11 @@ final class RoomFixture implements AutoCloseable {
 
     /** Adds a bridge and waits until we are registered and listen on it. */
     ScriptedBridge bridge(String name) {
-        ScriptedBridge bridge = new ScriptedBridge();
+        return bridge(name, new ScriptedBridge());
+    }
+
+    ScriptedBridge bridge(String name, ScriptedBridge bridge) {
+        bridge.sent.clear();
         servers.add(name, bridge);
         await(() -> bridge.receivers().stream().anyMatch(uri -> uri.contains("/cdr/")) && !bridge.sent.isEmpty());
         return bridge;

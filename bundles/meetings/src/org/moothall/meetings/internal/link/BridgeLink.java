@@ -168,12 +168,14 @@ public final class BridgeLink implements AutoCloseable {
         @Nullable EventsFeed before = feed;
         if (before != null) {
             before.end();
+            desk.tell(p -> p.listening(id.value(), false));
         }
         EventsFeed next = new EventsFeed(id.value(), desk, timer, reason -> run(() -> disconnected(reason)));
         feed = next;
         around.servers().report(id, Servers.Link.EVENTS, LinkState.CONNECTING, null);
         try {
             next.opened(acting().openEvents(next).get(ANSWER_SECONDS, TimeUnit.SECONDS));
+            desk.tell(p -> p.listening(id.value(), true));
             eventsFailures = 0;
             around.servers().report(id, Servers.Link.EVENTS, LinkState.CONNECTED, null);
             conditions.eventsWork();
@@ -197,7 +199,10 @@ public final class BridgeLink implements AutoCloseable {
         if (old != null) {
             old.end();
         }
-        desk.tell(p -> p.doubt(id.value()));
+        desk.tell(p -> {
+            p.listening(id.value(), false);
+            p.doubt(id.value());
+        });
         deep = true;
         around.servers().report(id, Servers.Link.EVENTS, LinkState.FAILED, reason);
         if (++eventsFailures > 1) {

@@ -81,7 +81,7 @@ public final class Desk implements AutoCloseable {
         this.records = records;
         this.gaps = gaps;
         projection = new Projection(names, clock);
-        keeper = new Keeper(store, live, projection.memory());
+        keeper = new Keeper(names.cluster(), store, live, projection.memory());
         writer = executors.serial("meetings-" + names.cluster().value(), CAPACITY);
         timer = executors.scheduler("meetings-keep-" + names.cluster().value());
     }
@@ -90,6 +90,7 @@ public final class Desk implements AutoCloseable {
     public void open(Collection<String> bridges) {
         ask(opened -> {
             restore(opened.memory());
+            store.lastSign(names.cluster()).ifPresent(opened::unwatched);
             bridges.forEach(this::follow);
             opened.renamed();
             return true;
@@ -106,7 +107,7 @@ public final class Desk implements AutoCloseable {
                     memory.restore(p.shown(), java.util.Objects.requireNonNull(p.facts()));
                     return p.shown();
                 }).toList();
-                live.show(new Changes(List.of(kept.shown()), Map.of(kept.shown().id(), people), Map.of(), List.of()));
+                live.show(new Changes(List.of(kept.shown()), Map.of(kept.shown().id(), people), Map.of(), List.of(), List.of()));
             }
         });
     }
@@ -223,7 +224,7 @@ public final class Desk implements AutoCloseable {
 
     private void keep(Projection p) {
         publish(p.drain());
-        keeper.keep();
+        keeper.keep(clock.instant());
         for (MeetingId old : keeper.release(clock.instant().minus(LINGER))) {
             live.forget(old);
         }
@@ -237,6 +238,7 @@ public final class Desk implements AutoCloseable {
     /** Keeps what is known and no longer shows this cluster's meetings. */
     public void hide() {
         ask(p -> {
+            p.unwatched(clock.instant());
             keep(p);
             return true;
         }).orTimeout(4, TimeUnit.SECONDS).exceptionally(e -> false).join();

@@ -42,6 +42,8 @@ final class BridgeModel {
     @Nullable Instant restarted;
     /** Whether a reconciliation read has to confirm what we believe. */
     boolean unsure = true;
+    /** Whether its events are heard. */
+    boolean listening;
 
     BridgeModel(String id) {
         this.id = id;

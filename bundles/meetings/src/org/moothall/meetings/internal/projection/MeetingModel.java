@@ -17,6 +17,8 @@ final class MeetingModel {
     /** By bridge and id, so that the choice among them is always the same. */
     final Map<String, Call> calls = new TreeMap<>();
     final Map<String, Person> people = new LinkedHashMap<>();
+    /** Names of the bridges it is on whose events are not heard, each on a line; as last written down. */
+    String unwatched = "";
     /** As last told to others. */
     @Nullable Meeting shown;
 

@@ -25,6 +25,7 @@ public final class Projection {
 
     private final World world;
     private final Portrait portrait;
+    private final Chronicle chronicle;
     private final RecordFolding records;
     private final EventFolding events;
     private final ReadFolding reads;
@@ -33,6 +34,7 @@ public final class Projection {
     public Projection(Names names, Clock clock) {
         world = new World(names, clock);
         portrait = new Portrait(names);
+        chronicle = new Chronicle(clock);
         records = new RecordFolding(world);
         events = new EventFolding(world);
         reads = new ReadFolding(world, records);
@@ -67,6 +69,27 @@ public final class Projection {
     public void doubt(String bridge) {
         world.bridge(bridge).unsure = true;
         world.touchMeetingsOn(bridge);
+    }
+
+    /** We begin or cease to hear the events of this bridge. */
+    public void listening(String bridge, boolean now) {
+        world.bridge(bridge).listening = now;
+        world.touchMeetingsOn(bridge);
+    }
+
+    /** Nobody watched any meeting since this time: we were not running, or shall not look any more. */
+    public void unwatched(Instant since) {
+        world.bridges.values().forEach(bridge -> bridge.listening = false);
+        world.meetings.values().forEach(meeting -> watch(meeting, since));
+    }
+
+    private void watch(MeetingModel meeting, Instant now) {
+        String unwatched = meeting.calls.values().stream().filter(call -> call.life.alive() && !world.bridge(call.key.bridge()).listening)
+                .map(call -> world.names.bridge(call.key.bridge())).distinct().sorted().collect(Collectors.joining("\n"));
+        if (!unwatched.equals(meeting.unwatched)) {
+            meeting.unwatched = unwatched;
+            chronicle.unwatched(meeting.id, unwatched, now);
+        }
     }
 
     /** The bridge is no longer ours: what it alone told is over. */
@@ -169,7 +192,7 @@ public final class Projection {
         }
         List<Meeting> meetings = new ArrayList<>();
         world.dirtyMeetings.forEach(meeting -> draw(meeting, meetings));
-        Changes changes = new Changes(meetings, people, departed, List.copyOf(world.gaps));
+        Changes changes = new Changes(meetings, people, departed, List.copyOf(world.gaps), chronicle.drain());
         world.dirtyPeople.clear();
         world.dirtyMeetings.clear();
         world.gaps.clear();
@@ -182,12 +205,17 @@ public final class Projection {
         if (person.empty()) {
             meeting.people.remove(person.id);
             departed.computeIfAbsent(meeting.id, id -> new ArrayList<>()).add(person.id);
+            @Nullable Participant was = person.shown;
+            if (was != null && was.state() != Participant.State.GONE) {
+                chronicle.departed(was);
+            }
             return;
         }
         @Nullable Participant before = person.shown;
         Participant now = Versions.of(portrait.of(person), before);
         if (before == null || !now.equals(before)) {
             person.shown = now;
+            chronicle.person(before, now);
             changed.computeIfAbsent(meeting.id, id -> new ArrayList<>()).add(now);
         }
     }
@@ -198,7 +226,9 @@ public final class Projection {
         if (before == null || !now.equals(before)) {
             meeting.shown = now;
             changed.add(now);
+            chronicle.meeting(before, now);
         }
+        watch(meeting, world.clock.instant());
     }
 
     /** Everything as it is drawn now, by meeting. */

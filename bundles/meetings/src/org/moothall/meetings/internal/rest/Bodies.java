@@ -1,5 +1,8 @@
 package org.moothall.meetings.internal.rest;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
 
@@ -14,6 +17,15 @@ final class Bodies {
             throw Problem.invalid("body", "is missing: send a JSON object.").exception();
         }
         return body;
+    }
+
+    /** An instant in UTC. */
+    static Instant instant(String field, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.invalid(field, "must be an instant such as 2026-01-31T14:05:00Z.").exception();
+        }
     }
 
     /** A field's value, which must be there. */

@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
 import org.moothall.core.Problem;
+import org.moothall.meetings.History;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
@@ -49,14 +51,17 @@ public final class MeetingsResource {
 
     private final Meetings meetings;
     private final OperatorActions actions;
+    private final History history;
     private final Access access;
     private final AllowedMeetings allowed;
 
     /** Answers for these meetings. */
     @Activate
-    public MeetingsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference Access access) {
+    public MeetingsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference History history,
+            @Reference Access access) {
         this.meetings = meetings;
         this.actions = actions;
+        this.history = history;
         this.access = access;
         this.allowed = new AllowedMeetings(meetings, access);
     }
@@ -80,12 +85,13 @@ public final class MeetingsResource {
                 descending, Requests.page(limit, cursor)));
     }
 
-    /** A meeting. */
+    /** A meeting as it is, or as it was at an instant such as 2026-01-31T14:05:00Z. */
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
-    public Meeting get(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return allowed.find(id, Permissions.READ, request);
+    public MeetingAt get(@PathParam("id") String id, @QueryParam("at") @Nullable String at, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.find(id, Permissions.READ, request);
+        return at == null ? MeetingAt.now(meeting) : history.meeting(meeting.id(), Bodies.instant("at", at));
     }
 
     /** Begins a meeting in a space. */

@@ -4,14 +4,17 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+import org.moothall.meetings.History;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
-import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.security.Access;
 import org.moothall.web.Audited;
@@ -46,13 +49,16 @@ public final class ParticipantsResource {
 
     private final Meetings meetings;
     private final OperatorActions actions;
+    private final History history;
     private final AllowedMeetings allowed;
 
     /** Answers for these meetings. */
     @Activate
-    public ParticipantsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference Access access) {
+    public ParticipantsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference History history,
+            @Reference Access access) {
         this.meetings = meetings;
         this.actions = actions;
+        this.history = history;
         this.allowed = new AllowedMeetings(meetings, access);
     }
 
@@ -74,13 +80,16 @@ public final class ParticipantsResource {
         }
     }
 
-    /** A page of a meeting's participants, those present first. */
+    /** A page of a meeting's participants, those present first; or of those who were there at an instant such as 2026-01-31T14:05:00Z. */
     @GET
     @RequiresPermission(Permissions.READ)
-    public Page<Participant> participants(@PathParam("id") String id, @QueryParam("q") @Nullable String text, @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
-        Meeting meeting = allowed.find(id, Permissions.READ, request);
-        return meetings.participants(meeting.id(), text == null ? "" : text, Requests.page(limit, cursor));
+    public Page<ParticipantAt> participants(@PathParam("id") String id, @QueryParam("q") @Nullable String text, @QueryParam("at") @Nullable String at,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
+        MeetingId meeting = allowed.find(id, Permissions.READ, request).id();
+        String query = text == null ? "" : text;
+        PageRequest page = Requests.page(limit, cursor);
+        return at == null ? meetings.participants(meeting, query, page).map(ParticipantAt::now)
+                : history.participants(meeting, Bodies.instant("at", at), query, page);
     }
 
     /** Calls somebody into the meeting. */

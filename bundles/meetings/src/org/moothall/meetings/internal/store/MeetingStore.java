@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.moothall.meetings.internal.find.Cursor;
 import org.moothall.meetings.internal.live.LiveMeeting;
 import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.find.Words;
+import org.moothall.meetings.internal.projection.LoggedChange;
 import org.moothall.meetings.internal.projection.Memory.BridgeFacts;
 import org.moothall.meetings.internal.projection.Memory.MeetingFacts;
 import org.moothall.meetings.internal.projection.Memory.ParticipantFacts;
@@ -45,14 +47,22 @@ public final class MeetingStore {
     public record Departed(MeetingId meeting, String participant) { }
 
     /** All that changed since the last time. */
-    public record Batch(List<BridgeFacts> bridges, List<KeptMeeting> meetings, List<KeptParticipant> participants, List<Departed> departed) { }
+    public record Batch(List<BridgeFacts> bridges, List<KeptMeeting> meetings, List<KeptParticipant> participants, List<Departed> departed,
+            List<LoggedChange> log, SignOfLife sign) { }
+
+    /** Until when we have been watching this cluster. */
+    public record SignOfLife(ClusterId cluster, Instant at) { }
+
+    private static final String ALIVE = "alive:";
 
     private final Database database;
+    private final Settings settings;
     private final JsonMapper json = Json.lenient();
 
     /** Brings the tables up to date. */
     public MeetingStore(Database database) {
         this.database = database;
+        settings = new Settings(database);
         database.migrate("meetings", Schema.STEPS);
     }
 
@@ -62,6 +72,8 @@ public final class MeetingStore {
             keepBridges(connection, batch.bridges());
             keepMeetings(connection, batch.meetings());
             keepParticipants(connection, batch.participants());
+            KeptChanges.keep(connection, batch.log());
+            Settings.set(connection, ALIVE + batch.sign().cluster().value(), Long.toString(batch.sign().at().toEpochMilli()));
             for (Departed gone : batch.departed()) {
                 Sql.run(connection, "DELETE FROM meetings_participant WHERE meeting = ? AND id = ?", gone.meeting().value(), gone.participant());
             }
@@ -110,6 +122,11 @@ public final class MeetingStore {
                 upsert.executeUpdate();
             }
         }
+    }
+
+    /** Until when this cluster was watched before; empty when it never was. */
+    public Optional<Instant> lastSign(ClusterId cluster) {
+        return settings.find(ALIVE + cluster.value()).map(Long::valueOf).map(Instant::ofEpochMilli);
     }
 
     /** What is known of following this bridge. */

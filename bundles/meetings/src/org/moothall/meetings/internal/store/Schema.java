@@ -60,6 +60,18 @@ final class Schema {
                 name VARCHAR(100) PRIMARY KEY,
                 content TEXT NOT NULL
             );
+            """), new Migration(2, """
+            CREATE TABLE meetings_change (
+                meeting VARCHAR(200) NOT NULL,
+                number BIGINT NOT NULL,
+                happened BIGINT NOT NULL,
+                heard BIGINT NOT NULL,
+                participant VARCHAR(200) NOT NULL,
+                name TEXT NOT NULL,
+                what VARCHAR(40) NOT NULL,
+                content TEXT NOT NULL,
+                PRIMARY KEY (meeting, number)
+            );
             """));
 
     private Schema() { }

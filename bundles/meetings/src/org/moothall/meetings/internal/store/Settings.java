@@ -1,5 +1,7 @@
 package org.moothall.meetings.internal.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,11 @@ public final class Settings {
 
     /** Keeps a setting; empty removes it. On disk when it returns. */
     public void set(String name, String content) {
-        database.writeAndWait(connection -> Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) "
-                + "ON CONFLICT (name) DO UPDATE SET content = excluded.content", name, content));
+        database.writeAndWait(connection -> set(connection, name, content));
+    }
+
+    static int set(Connection connection, String name, String content) throws SQLException {
+        return Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content", name,
+                content);
     }
 }

@@ -25,10 +25,12 @@ import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.projection.CdrRecord;
+import org.moothall.meetings.internal.projection.LoggedChange;
 import org.moothall.meetings.internal.store.MeetingStore.Batch;
 import org.moothall.meetings.internal.store.MeetingStore.Departed;
 import org.moothall.meetings.internal.store.MeetingStore.KeptMeeting;
 import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
+import org.moothall.meetings.internal.store.MeetingStore.SignOfLife;
 import org.moothall.servers.ClusterId;
 import org.moothall.store.Stores.Store;
 import org.moothall.testkit.TestExecutors;
@@ -43,6 +45,8 @@ abstract class MeetingStoreRules {
     interface Opener {
         Store open(TestExecutors threads);
     }
+
+    private static final SignOfLife SIGN = new SignOfLife(new ClusterId("lab"), NOON);
 
     private final TestExecutors threads = new TestExecutors();
     private final Store database;
@@ -81,7 +85,7 @@ abstract class MeetingStoreRules {
     void whoTurnedOutToBeOfAnotherMeetingIsNoLongerListed() {
         Meeting board = meeting("1", "Board", 3);
         keep(board, person(board, "p1", "Ada"), person(board, "p2", "Bert"));
-        store.keep(new Batch(List.of(), List.of(), List.of(), List.of(new Departed(board.id(), "p1")))).join();
+        store.keep(new Batch(List.of(), List.of(), List.of(), List.of(new Departed(board.id(), "p1")), List.of(), SIGN)).join();
         assertEquals(List.of("Bert"), store.people(board.id()).stream().map(kept -> kept.shown().name()).toList());
     }
 
@@ -135,7 +139,7 @@ abstract class MeetingStoreRules {
     @Test
     void aClustersMeetingsAreTakenUpWhenTheyGoOnOrEndedAMomentAgo() {
         store.keep(new Batch(List.of(), List.of(kept(meeting("1", "Ended", 1)), kept(live("2", "Live", "lab")), kept(live("3", "Other", "other"))), List.of(),
-                List.of())).join();
+                List.of(), List.of(), SIGN)).join();
         String before = String.format("%016x", NOON.toEpochMilli());
         String after = String.format("%016x", NOON.plusSeconds(7_200).toEpochMilli());
         assertEquals(List.of("Ended", "Live"), resumable(before));
@@ -190,6 +194,23 @@ abstract class MeetingStoreRules {
     }
 
     @Test
+    void whatHappenedIsWrittenOnceAndReadByTimeAndByOrderOfHearing() {
+        KeptChanges changes = new KeptChanges(database);
+        MeetingId board = new MeetingId("1");
+        LoggedChange late = new LoggedChange(board, 2, NOON, NOON.plusSeconds(9), "p1", "Ada", "state", "connected");
+        LoggedChange early = new LoggedChange(board, 1, NOON.plusSeconds(5), NOON.plusSeconds(5), "", "", "locked", "true");
+        LoggedChange again = new LoggedChange(board, 2, NOON.plusSeconds(60), NOON.plusSeconds(60), "p1", "Ada", "state", "gone");
+        store.keep(new Batch(List.of(), List.of(), List.of(), List.of(), List.of(early, late), SIGN)).join();
+        store.keep(new Batch(List.of(), List.of(), List.of(), List.of(), List.of(again), SIGN)).join();
+        assertEquals(List.of(late, early), changes.until(board, NOON.plusSeconds(5)));
+        assertEquals(List.of(late), changes.until(board, NOON.plusSeconds(4)));
+        assertEquals(List.of(early, late), changes.after(board, -1, 10));
+        assertEquals(List.of(late), changes.after(board, 1, 10));
+        assertEquals(2, changes.count(board, 10));
+        assertEquals(Optional.of(NOON), store.lastSign(new ClusterId("lab")));
+    }
+
+    @Test
     void theLastPageHasNoNext() {
         keep(meeting("1", "Board", 3));
         assertNull(find("", Sort.END, true, 1).next());
@@ -205,7 +226,7 @@ abstract class MeetingStoreRules {
 
     private void keep(Meeting meeting, Participant... people) {
         List<KeptParticipant> kept = Arrays.stream(people).map(person -> new KeptParticipant(person, null)).toList();
-        store.keep(new Batch(List.of(), List.of(new KeptMeeting(meeting, null, List.of(people))), kept, List.of())).join();
+        store.keep(new Batch(List.of(), List.of(new KeptMeeting(meeting, null, List.of(people))), kept, List.of(), List.of(), SIGN)).join();
     }
 
     private static KeptMeeting kept(Meeting meeting) {

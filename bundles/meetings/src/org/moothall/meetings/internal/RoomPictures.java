@@ -1,0 +1,43 @@
+package org.moothall.meetings.internal;
+
+import java.util.Collection;
+
+import org.moothall.core.Problem;
+import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.Participant;
+import org.moothall.meetings.internal.history.KeptHistory.Pictures;
+import org.moothall.meetings.internal.live.LiveMeeting;
+import org.moothall.meetings.internal.store.KeptChanges;
+import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** History looks at the room's meetings. Thread-safe. */
+@Component(service = Pictures.class)
+public final class RoomPictures implements Pictures {
+
+    private final MeetingsRoom room;
+
+    /** Of this room. */
+    @Activate
+    public RoomPictures(@Reference MeetingsRoom room) {
+        this.room = room;
+    }
+
+    @Override
+    public Meeting meeting(MeetingId id) {
+        return room.live().find(id).map(LiveMeeting::meeting).or(() -> room.store().find(id)).orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
+    }
+
+    @Override
+    public Collection<Participant> everybody(MeetingId id) {
+        return room.live().find(id).map(LiveMeeting::participants).orElseGet(() -> room.store().people(id).stream().map(KeptParticipant::shown).toList());
+    }
+
+    @Override
+    public KeptChanges changes() {
+        return room.changes();
+    }
+}
