@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.Problem;
-import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.net.Https;
 import org.moothall.security.Caller;
@@ -23,7 +22,7 @@ import org.moothall.store.Journal;
 import org.moothall.store.Journal.Entry;
 import org.moothall.webhooks.Delivery;
 import org.moothall.webhooks.WebhookId;
-import org.moothall.webhooks.WebhooksProblem;
+import org.moothall.webhooks.internal.Receiver.Answer;
 import org.moothall.webhooks.internal.store.Standing;
 import org.moothall.webhooks.internal.store.WebhookRow;
 import org.slf4j.Logger;
@@ -154,19 +153,13 @@ final class Courier implements AutoCloseable {
 
     private boolean deliver(Parcel parcel, boolean reset) {
         Instant began = around.clock().instant();
-        Integer status = null;
-        Problem problem = null;
-        try {
-            status = receiver.post(parcel.envelope(row.id(), reset));
-        } catch (ProblemException e) {
-            problem = e.problem();
-            status = problem.code() == WebhooksProblem.NOT_TAKEN ? Integer.valueOf(String.valueOf(problem.subject())) : null;
-        }
+        Answer answer = receiver.post(parcel.envelope(row.id(), reset));
+        Problem problem = answer.problem();
         Instant ended = around.clock().instant();
         Standing now = problem == null ? standing.delivered(parcel.upTo(), ended)
                 : standing.failed(problem.detail(), began, ended.plus(Backoff.after(standing.failures() + 1)));
         Delivery attempt = new Delivery(0, began, Duration.between(began, ended).toMillis(), first(parcel), parcel.upTo(), parcel.events().size(), problem == null,
-                status, problem == null ? null : problem.detail());
+                answer.status(), problem == null ? null : problem.detail());
         // What ended because it was closed here failed nobody; what was taken is noted, so that it is not sent again.
         if (closed && problem != null || !around.progress().keep(row, now, attempt)) {
             close();

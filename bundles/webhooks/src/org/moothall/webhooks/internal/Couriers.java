@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -50,6 +51,7 @@ final class Couriers implements AutoCloseable {
     private final Surroundings around;
     private final AutoCloseable following;
     private final Map<WebhookId, Courier> couriers = new HashMap<>();
+    private final AtomicBoolean due = new AtomicBoolean();
     private @Nullable Lease lease;
 
     /** @param changed hears of a webhook that began or ceased to fail */
@@ -68,19 +70,25 @@ final class Couriers implements AutoCloseable {
 
     /** Webhooks were changed, here or on another instance: follows that soon. */
     void lookSoon() {
-        try {
-            threads.execute(this::look);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("closing", e);
+        if (due.compareAndSet(false, true)) {
+            try {
+                threads.execute(this::look);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("closing", e);
+            }
         }
     }
 
     private synchronized void look() {
+        due.set(false);
+        if (threads.isShutdown()) {
+            return;
+        }
         try {
             Lease held = lease;
             Optional<Lease> now = held == null ? leases.acquire(LEASE, LEASE_TIME) : leases.renew(held, LEASE_TIME);
             lease = now.isPresent() ? now.get() : null;
-            if (now.isPresent() && !threads.isShutdown()) {
+            if (now.isPresent()) {
                 follow();
             } else {
                 stop();

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.DataSize;
 import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.core.json.Json;
 import org.moothall.net.Https;
@@ -42,21 +44,26 @@ final class Receiver implements AutoCloseable {
         this.clock = clock;
     }
 
-    /**
-     * Posts it; tells the status when it was taken.
-     *
-     * @throws org.moothall.core.ProblemException a problem of the network, or {@link WebhooksProblem#NOT_TAKEN}
-     */
-    int post(Envelope envelope) {
+    /** What came of it. @param status that was answered, or null when none was @param problem or null when it was taken */
+    record Answer(@Nullable Integer status, @Nullable Problem problem) { }
+
+    /** Posts it. The problem is one of the network, or {@link WebhooksProblem#NOT_TAKEN}. */
+    Answer post(Envelope envelope) {
+        try {
+            int status = status(envelope);
+            boolean taken = status >= FIRST_SUCCESS && status < FIRST_REDIRECT;
+            return new Answer(status, taken ? null : Problem.of(WebhooksProblem.NOT_TAKEN, target.host() + " answered with status " + status
+                    + ". It has to answer with a status from 200 to 299 when it has taken the events; look at its own log."));
+        } catch (ProblemException e) {
+            return new Answer(null, e.problem());
+        }
+    }
+
+    private int status(Envelope envelope) {
         Instant now = clock.instant();
         byte[] body = bytes(envelope);
-        int status = peer.sendForStatus(new Request("POST", target.path(), Map.of("Content-Type", "application/json", "User-Agent", "Moothall",
+        return peer.sendForStatus(new Request("POST", target.path(), Map.of("Content-Type", "application/json", "User-Agent", "Moothall",
                 Signature.TIMESTAMP, Long.toString(now.getEpochSecond()), Signature.HEADER, Signature.of(secret, now, body)), body)).status();
-        if (status < FIRST_SUCCESS || status >= FIRST_REDIRECT) {
-            throw Problem.about(Integer.toString(status), WebhooksProblem.NOT_TAKEN, target.host() + " answered with status " + status
-                    + ". It has to answer with a status from 200 to 299 when it has taken the events; look at its own log.").exception();
-        }
-        return status;
     }
 
     private byte[] bytes(Envelope envelope) {

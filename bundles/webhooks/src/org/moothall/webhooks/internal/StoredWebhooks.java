@@ -121,12 +121,26 @@ public final class StoredWebhooks implements Webhooks {
         }
         Secret given = change.secret();
         Secret secret = given == null ? null : Texts.secret(given);
-        WebhookRow kept = store.update(Texts.applied(old, change), version);
-        if (secret != null) {
-            vault.put(old.vaultName(), secret);
-        }
+        WebhookRow wanted = Texts.applied(old, change);
+        WebhookRow kept = secret == null ? store.update(wanted, version) : updated(wanted, version, secret);
         conditions.forget(id);
         return told(kept);
+    }
+
+    /** The secret first: who finds the changed webhook signs with it. */
+    private WebhookRow updated(WebhookRow wanted, long version, Secret secret) {
+        Optional<Secret> before = vault.find(wanted.vaultName());
+        boolean done = false;
+        vault.put(wanted.vaultName(), secret);
+        try {
+            WebhookRow kept = store.update(wanted, version);
+            done = true;
+            return kept;
+        } finally {
+            if (!done) {
+                before.ifPresent(old -> vault.put(wanted.vaultName(), old));
+            }
+        }
     }
 
     @Override

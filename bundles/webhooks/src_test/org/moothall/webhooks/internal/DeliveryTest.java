@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.PageRequest;
 import org.moothall.core.ProblemException;
+import org.moothall.core.Secret;
 import org.moothall.core.Trust;
 import org.moothall.store.Stores.Store;
 import org.moothall.testkit.HttpsReceiver;
@@ -288,6 +289,20 @@ class DeliveryTest {
         here.webhooks.remove(id);
         assertEquals(List.of(Webhooks.CHANGED, Webhooks.CHANGED, Webhooks.REMOVED), here.events.types());
         assertEquals(0, vault.size());
+    }
+
+    @Test
+    void whatFollowsANewSecretIsSignedWithIt() {
+        WebhookId id = subscribe("meetings.*");
+        Secret next = Secret.of("another secret of mine");
+        here.webhooks.update(id, new Change(null, null, null, next, null, null), 1);
+        here.meetings("one");
+        untilTaken("one");
+        Received request = receiver.taken().getFirst();
+        assertTrue(Signature.fits(next, HttpsReceiver.header(request, Signature.TIMESTAMP).orElse(""), HttpsReceiver.header(request, Signature.HEADER).orElse(""),
+                request.body().getBytes(StandardCharsets.ISO_8859_1), clock.instant()));
+        assertThrows(ProblemException.class, () -> here.webhooks.update(id, new Change(null, null, null, Secret.of("too late by one version"), null, null), 1));
+        assertEquals(next, vault.find("webhooks/webhook/" + id.value()).orElseThrow());
     }
 
     @Test
