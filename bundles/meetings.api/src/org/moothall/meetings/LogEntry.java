@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param what the attribute that changed: {@code state}, {@code audioMuted}, {@code layout}, {@code locked}, …
  * @param value its new value as in {@link Participant} or {@link Meeting}; empty for none
  * @param message the same in words
+ * @param user the operator or administrator who asked for it, or null
  */
 public record LogEntry(long number, Instant at, Instant heard, @Nullable ParticipantId participant, @Nullable String participantName, String what,
-        String value, String message) { }
+        String value, String message, @Nullable String user) { }

@@ -20,6 +20,9 @@ import org.moothall.servers.ClusterId;
  */
 public interface OperatorActions {
 
+    /** The same, where what is done is written into the meetings' event logs under this user's name. */
+    OperatorActions by(String user);
+
     /** Changes participants; undoable. */
     Outcomes change(MeetingId meeting, List<ParticipantId> participants, ParticipantChange change);
 
@@ -103,6 +106,9 @@ public interface OperatorActions {
      */
     record NewParticipant(String address, @Nullable String name, @Nullable String layout, @Nullable Integer importance, @Nullable Boolean activator,
             @Nullable Boolean audioMuted, @Nullable Boolean confirmation, @Nullable String dtmf) { }
+
+    /** Ends the meeting on all bridges. */
+    void end(MeetingId meeting);
 
     /** A meeting to begin. @param space id of a space, or its whole name, address or number */
     record NewMeeting(ClusterId cluster, String space) { }

@@ -28,8 +28,12 @@ import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions.MeetingChange;
+import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.Participant.State;
 import org.moothall.meetings.ParticipantAt;
+import org.moothall.meetings.ParticipantId;
 import org.moothall.testkit.ManualClock;
 
 /** Any past instant of a meeting, and its event log. The meeting begins at noon. */
@@ -152,6 +156,16 @@ class HistoryTest {
         assertEquals("The meeting began", written().get(0).message());
         List<Long> numbers = written().stream().map(LogEntry::number).toList();
         assertEquals(numbers.stream().sorted().distinct().toList(), numbers);
+    }
+
+    @Test
+    void whatOperatorsDoIsInTheLogUnderTheirNames() {
+        it().actions.by("olga").change(board, List.of(new ParticipantId("ada")), new ParticipantChange(true, null, "stacked", null, null));
+        it().actions.by("olga").change(board, new MeetingChange(true, null, null, null, new Message("Hello", null, null)));
+        it().actions.by("otto").drop(board, List.of(new ParticipantId("bert"), new ParticipantId("nobody")));
+        await(() -> written(entry -> "otto".equals(entry.user())));
+        List<String> done = written().stream().filter(entry -> entry.what().equals("action")).map(entry -> entry.user() + ' ' + entry.message()).toList();
+        assertEquals(List.of("olga Ada (operator): mute, layout stacked", "olga (operator): lock, show the message \"Hello\"", "otto Bert (operator): drop"), done);
     }
 
     @Test

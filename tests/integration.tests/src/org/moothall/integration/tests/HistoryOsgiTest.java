@@ -100,6 +100,7 @@ class HistoryOsgiTest {
         assertTrue(csv.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"), csv.headers()::toString);
         assertEquals(log().size() + 1, csv.body().lines().count());
         assertTrue(csv.body().contains("\"'=Ada\""), csv::body);
+        assertTrue(log().stream().anyMatch(entry -> entry.path("message").asText().equals("(operator): end") && !entry.path("user").asText().isEmpty()));
         JsonNode whole = get(meeting + "/log/json");
         assertEquals(log().size(), whole.size());
     }

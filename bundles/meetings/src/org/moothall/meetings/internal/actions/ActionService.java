@@ -18,6 +18,7 @@ import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.live.LiveMeeting;
+import org.moothall.meetings.internal.projection.Projection;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +32,8 @@ public final class ActionService implements OperatorActions {
     private final MeetingActions meetings;
     private final Starting starting;
     private final Undos undos;
+    /** Who does it; empty when nobody said. */
+    private final String actor;
 
     /** On this ground. */
     @Activate
@@ -41,6 +44,21 @@ public final class ActionService implements OperatorActions {
         meetings = new MeetingActions(reach);
         starting = new Starting(ground);
         undos = new Undos(clock);
+        actor = "";
+    }
+
+    private ActionService(ActionService same, String actor) {
+        ground = same.ground;
+        people = same.people;
+        meetings = same.meetings;
+        starting = same.starting;
+        undos = same.undos;
+        this.actor = actor;
+    }
+
+    @Override
+    public OperatorActions by(String user) {
+        return new ActionService(this, user);
     }
 
     @Override
@@ -55,6 +73,7 @@ public final class ActionService implements OperatorActions {
         }
         List<Outcome> outcomes = people.change(meeting, participants, change);
         before.keySet().retainAll(done(outcomes));
+        write(meeting, outcomes, ActionWords.of(change));
         return undoable(id, outcomes, () -> changeBack(ground.going(id), before));
     }
 
@@ -66,25 +85,35 @@ public final class ActionService implements OperatorActions {
 
     @Override
     public Outcomes drop(MeetingId id, List<ParticipantId> participants) {
-        List<Outcome> outcomes = people.drop(ground.going(id), participants);
+        LiveMeeting meeting = ground.going(id);
+        List<Outcome> outcomes = people.drop(meeting, participants);
+        write(meeting, outcomes, "drop");
         return undoable(id, outcomes, () -> people.callBack(ground.going(id), done(outcomes)));
     }
 
     @Override
     public Outcomes callBack(MeetingId id, List<ParticipantId> participants) {
-        List<Outcome> outcomes = people.callBack(ground.going(id), participants);
+        LiveMeeting meeting = ground.going(id);
+        List<Outcome> outcomes = people.callBack(meeting, participants);
+        write(meeting, outcomes, "call back");
         return undoable(id, outcomes, () -> people.drop(ground.going(id), now(outcomes)));
     }
 
     @Override
     public Outcomes move(MeetingId id, List<ParticipantId> participants, MeetingId target) {
-        List<Outcome> outcomes = people.move(ground.going(id), participants, ground.going(target));
+        LiveMeeting meeting = ground.going(id);
+        LiveMeeting to = ground.going(target);
+        List<Outcome> outcomes = people.move(meeting, participants, to);
+        write(meeting, outcomes, "move to " + to.meeting().name());
         return undoable(id, outcomes, () -> people.move(ground.going(target), now(outcomes), ground.going(id)));
     }
 
     @Override
     public ParticipantId add(MeetingId id, NewParticipant participant) {
-        return people.add(ground.going(id), participant);
+        LiveMeeting meeting = ground.going(id);
+        ParticipantId called = people.add(meeting, participant);
+        write(meeting, "call " + participant.address().strip());
+        return called;
     }
 
     @Override
@@ -93,6 +122,9 @@ public final class ActionService implements OperatorActions {
         MeetingChange before = Before.of(meeting.meeting(), change);
         List<MeetingOutcome> outcomes = meetings.change(meeting, change);
         boolean nothing = outcomes.stream().noneMatch(MeetingOutcome::done);
+        if (!nothing) {
+            write(meeting, ActionWords.of(change));
+        }
         return new MeetingOutcomes(outcomes, nothing ? null
                 : undos.keep(id, () -> new Undone(List.of(), meetings.change(ground.going(id), before))));
     }
@@ -103,13 +135,36 @@ public final class ActionService implements OperatorActions {
     }
 
     @Override
-    public Undone undo(MeetingId meeting, String undo) {
-        return undos.run(meeting, undo);
+    public Undone undo(MeetingId id, String undo) {
+        LiveMeeting meeting = ground.going(id);
+        Undone undone = undos.run(id, undo);
+        write(meeting, "undo what was done before");
+        return undone;
     }
 
-    /** Ends the meeting on all bridges. */
+    @Override
     public void end(MeetingId id) {
-        meetings.end(ground.going(id));
+        LiveMeeting meeting = ground.going(id);
+        write(meeting, "end");
+        meetings.end(meeting);
+    }
+
+    /** For those with whom it was done. */
+    private void write(LiveMeeting meeting, List<Outcome> outcomes, String words) {
+        List<ParticipantId> whom = done(outcomes);
+        if (!whom.isEmpty()) {
+            ground.ask(meeting.meeting().cluster(), p -> note(p, meeting, whom, words));
+        }
+    }
+
+    /** For the whole meeting. */
+    private void write(LiveMeeting meeting, String words) {
+        ground.ask(meeting.meeting().cluster(), p -> note(p, meeting, List.of(), words));
+    }
+
+    private boolean note(Projection projection, LiveMeeting meeting, List<ParticipantId> whom, String words) {
+        projection.acted(meeting.meeting().id(), whom, words, actor);
+        return true;
     }
 
     private Outcomes undoable(MeetingId id, List<Outcome> outcomes, Supplier<List<Outcome>> undo) {

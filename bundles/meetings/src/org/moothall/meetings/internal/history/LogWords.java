@@ -27,12 +27,14 @@ final class LogWords {
         boolean meeting = change.participant().isEmpty();
         @Nullable ParticipantId participant = meeting ? null : new ParticipantId(change.participant());
         String message = meeting ? ofMeeting(change.what(), change.value()) : change.name() + ' ' + ofPerson(change.what(), change.value());
-        return new LogEntry(change.number(), change.at(), change.heard(), participant, meeting ? null : change.name(), change.what(), change.value(), message);
+        return new LogEntry(change.number(), change.at(), change.heard(), participant, meeting ? null : change.name(), change.what(), change.value(), message,
+                change.actor().isEmpty() ? null : change.actor());
     }
 
     private static String ofPerson(String what, String value) {
         return switch (what) {
             case LoggedChange.STATE -> STATES.getOrDefault(value, "is " + value);
+            case LoggedChange.ACTION -> "(operator): " + value;
             case "layout" -> value.isEmpty() ? "has no layout of their own" : "sees the layout " + value;
             case "importance" -> value.isEmpty() ? "has no importance any more" : "has the importance " + value;
             case "callBridge" -> "is on " + value;
@@ -44,6 +46,7 @@ final class LogWords {
         String listed = value.replace("\n", ", ");
         return switch (what) {
             case LoggedChange.STATE -> value.equals("ended") ? "The meeting ended" : "The meeting began";
+            case LoggedChange.ACTION -> "(operator): " + value;
             case "callBridges" -> "The meeting is on " + listed;
             case LoggedChange.UNWATCHED -> value.isEmpty() ? "The meeting is watched" : "Nobody watches it on " + listed;
             default -> (value.isEmpty() ? MEETING_OFF : MEETING_ON).getOrDefault(what, what + ' ' + listed);

@@ -99,24 +99,31 @@ final class Chronicle {
         }
     }
 
+    /** Somebody did something, with this participant or, without one, with the meeting. */
+    void acted(MeetingId meeting, @Nullable Participant whom, String words, String actor) {
+        Instant now = clock.instant();
+        fresh.add(new Entry(1, new LoggedChange(meeting, 0, now, now, whom == null ? "" : whom.id().value(), whom == null ? "" : whom.name(), LoggedChange.ACTION,
+                words, actor)));
+    }
+
     /** These bridges are not listened to since this time, or none any more. */
     void unwatched(MeetingId meeting, String bridges, Instant since) {
         note(0, meeting, since, LoggedChange.UNWATCHED, bridges);
     }
 
     private void note(int rank, MeetingId meeting, Instant at, String what, String value) {
-        fresh.add(new Entry(rank, new LoggedChange(meeting, 0, at, clock.instant(), "", "", what, value)));
+        fresh.add(new Entry(rank, new LoggedChange(meeting, 0, at, clock.instant(), "", "", what, value, "")));
     }
 
     private void note(Participant person, String what, String value, Instant at) {
-        fresh.add(new Entry(1, new LoggedChange(person.meeting(), 0, at, clock.instant(), person.id().value(), person.name(), what, value)));
+        fresh.add(new Entry(1, new LoggedChange(person.meeting(), 0, at, clock.instant(), person.id().value(), person.name(), what, value, "")));
     }
 
     /** What was written since the last time, numbered. */
     List<LoggedChange> drain() {
         fresh.sort(BY_TIME);
         List<LoggedChange> all = fresh.stream().map(Entry::change).map(change -> new LoggedChange(change.meeting(), next(), change.at(), change.heard(),
-                change.participant(), change.name(), change.what(), change.value())).toList();
+                change.participant(), change.name(), change.what(), change.value(), change.actor())).toList();
         fresh.clear();
         return all;
     }

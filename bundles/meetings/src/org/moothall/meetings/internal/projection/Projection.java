@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
 
 /**
  * Folds what the bridges of one cluster tell (records, events, answers to reads) into one state per meeting. The same facts
@@ -69,6 +70,20 @@ public final class Projection {
     public void doubt(String bridge) {
         world.bridge(bridge).unsure = true;
         world.touchMeetingsOn(bridge);
+    }
+
+    /** Somebody did something with these participants, or with the whole meeting when there are none. */
+    public void acted(MeetingId meeting, List<ParticipantId> whom, String words, String actor) {
+        @Nullable MeetingModel model = world.meetings.get(meeting);
+        if (whom.isEmpty()) {
+            chronicle.acted(meeting, null, words, actor);
+        }
+        for (ParticipantId id : whom) {
+            @Nullable Person person = model == null ? null : model.people.get(id.value());
+            if (person != null) {
+                chronicle.acted(meeting, person.shown, words, actor);
+            }
+        }
     }
 
     /** We begin or cease to hear the events of this bridge. */

@@ -37,6 +37,11 @@ record AllowedMeetings(Meetings meetings, Access access) {
         return meeting;
     }
 
+    /** Who is asking. */
+    static String user(ContainerRequestContext request) {
+        return Requests.caller(request.getSecurityContext()).name();
+    }
+
     /** Those who are named, or everybody who is there. */
     List<ParticipantId> meant(MeetingId meeting, @Nullable List<String> named) {
         if (named == null) {

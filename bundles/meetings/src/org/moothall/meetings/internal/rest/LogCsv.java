@@ -11,7 +11,7 @@ import org.moothall.meetings.ParticipantId;
 /** An event log as RFC 4180 wants it; no cell is taken for a formula by the program that opens it. */
 final class LogCsv {
 
-    private static final String HEAD = "time,heard,participant,participantId,what,value,message\r\n";
+    private static final String HEAD = "time,heard,user,participant,participantId,what,value,message\r\n";
     private static final String FORMULA = "=+-@\t\r";
 
     private final StringBuilder text = new StringBuilder(HEAD);
@@ -21,9 +21,10 @@ final class LogCsv {
     }
 
     private static String row(LogEntry entry) {
+        @Nullable String user = entry.user();
         @Nullable String name = entry.participantName();
         @Nullable ParticipantId participant = entry.participant();
-        return Stream.of(entry.at().toString(), entry.heard().toString(), name == null ? "" : name, participant == null ? "" : participant.value(), entry.what(),
+        return Stream.of(entry.at().toString(), entry.heard().toString(), user == null ? "" : user, name == null ? "" : name, participant == null ? "" : participant.value(), entry.what(),
                 entry.value(), entry.message()).map(LogCsv::cell).collect(Collectors.joining(","));
     }
 

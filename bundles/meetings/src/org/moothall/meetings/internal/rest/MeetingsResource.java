@@ -102,7 +102,7 @@ public final class MeetingsResource {
         NewMeeting wanted = Bodies.present(meeting);
         access.require(Requests.caller(request.getSecurityContext()), Permissions.OPERATE, Bodies.required("cluster", wanted.cluster()).value());
         Requests.audit(request, "space", Bodies.required("space", wanted.space()));
-        MeetingId begun = actions.start(wanted);
+        MeetingId begun = by(request).start(wanted);
         return new Created<>("meetings/" + begun.value(), new Started(begun));
     }
 
@@ -119,7 +119,7 @@ public final class MeetingsResource {
             Bodies.required("message.text", message.text());
         }
         Requests.audit(request, "change", wanted.toString());
-        return actions.change(meeting.id(), wanted);
+        return by(request).change(meeting.id(), wanted);
     }
 
     /** Undoes an action on this meeting. */
@@ -129,7 +129,7 @@ public final class MeetingsResource {
     @Audited("meetings.undo")
     public Undone undo(@PathParam("id") String id, @Nullable Undo undo, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
-        return actions.undo(meeting.id(), Bodies.required("undo", Bodies.present(undo).undo()));
+        return by(request).undo(meeting.id(), Bodies.required("undo", Bodies.present(undo).undo()));
     }
 
     /** Ends a meeting on all bridges. */
@@ -138,7 +138,11 @@ public final class MeetingsResource {
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.end")
     public void end(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        meetings.end(allowed.operable(id, request).id());
+        by(request).end(allowed.operable(id, request).id());
+    }
+
+    private OperatorActions by(ContainerRequestContext request) {
+        return actions.by(AllowedMeetings.user(request));
     }
 
     private static boolean descending(String order) {

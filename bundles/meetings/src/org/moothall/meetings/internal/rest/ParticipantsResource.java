@@ -100,7 +100,7 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         NewParticipant wanted = Bodies.present(participant);
         Requests.audit(request, "address", Bodies.required("address", wanted.address()));
-        ParticipantId called = actions.add(meeting.id(), wanted);
+        ParticipantId called = by(request).add(meeting.id(), wanted);
         return new Created<>("meetings/" + id + "/participants/" + called.value(), new Called(called));
     }
 
@@ -112,7 +112,7 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         BulkChange wanted = Bodies.present(change);
         Requests.audit(request, "change", wanted.toString());
-        return actions.change(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), wanted.change());
+        return by(request).change(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), wanted.change());
     }
 
     /** Changes one participant. */
@@ -125,7 +125,7 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         ParticipantChange wanted = Bodies.present(change);
         Requests.audit(request, "change", wanted.toString());
-        return meetings.change(meeting.id(), List.of(new ParticipantId(participant)), wanted).get(0);
+        return by(request).change(meeting.id(), List.of(new ParticipantId(participant)), wanted).outcomes().get(0);
     }
 
     /** Drops a participant. */
@@ -135,7 +135,7 @@ public final class ParticipantsResource {
     @Audited("meetings.drop-participant")
     public Outcome drop(@PathParam("id") String id, @PathParam("participant") String participant, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
-        return meetings.drop(meeting.id(), List.of(new ParticipantId(participant))).get(0);
+        return by(request).drop(meeting.id(), List.of(new ParticipantId(participant))).outcomes().get(0);
     }
 
     /** Drops several participants, or all. */
@@ -145,7 +145,7 @@ public final class ParticipantsResource {
     @Audited("meetings.drop-participants")
     public Outcomes dropMany(@PathParam("id") String id, @Nullable Whom whom, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
-        return actions.drop(meeting.id(), allowed.meant(meeting.id(), Bodies.present(whom).participants()));
+        return by(request).drop(meeting.id(), allowed.meant(meeting.id(), Bodies.present(whom).participants()));
     }
 
     /** Calls back participants who are gone. */
@@ -156,7 +156,7 @@ public final class ParticipantsResource {
     public Outcomes callBack(@PathParam("id") String id, @Nullable Whom whom, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
         List<String> named = Bodies.required("participants", Bodies.present(whom).participants());
-        return actions.callBack(meeting.id(), allowed.meant(meeting.id(), named));
+        return by(request).callBack(meeting.id(), allowed.meant(meeting.id(), named));
     }
 
     /** Moves participants to another meeting of the same cluster. */
@@ -169,6 +169,10 @@ public final class ParticipantsResource {
         Move wanted = Bodies.present(move);
         Meeting target = allowed.find(Bodies.required("to", wanted.to()), Permissions.OPERATE, request);
         Requests.audit(request, "to", target.name());
-        return actions.move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
+        return by(request).move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
+    }
+
+    private OperatorActions by(ContainerRequestContext request) {
+        return actions.by(AllowedMeetings.user(request));
     }
 }

@@ -14,7 +14,7 @@ import org.moothall.store.Database;
 /** What happened in meetings, written once. */
 public final class KeptChanges {
 
-    private static final String COLUMNS = "SELECT meeting, number, happened, heard, participant, name, what, content FROM meetings_change WHERE meeting = ?";
+    private static final String COLUMNS = "SELECT meeting, number, happened, heard, participant, name, what, content, actor FROM meetings_change WHERE meeting = ?";
     /** More of one meeting is not looked at. */
     private static final int MOST = 500_000;
 
@@ -27,10 +27,10 @@ public final class KeptChanges {
 
     static void keep(Connection connection, List<LoggedChange> changes) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO meetings_change (meeting, number, happened, heard, participant, name, what, "
-                + "content) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (meeting, number) DO NOTHING")) {
+                + "content, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (meeting, number) DO NOTHING")) {
             for (LoggedChange change : changes) {
                 Sql.bind(insert, change.meeting().value(), change.number(), change.at().toEpochMilli(), change.heard().toEpochMilli(), change.participant(),
-                        change.name(), change.what(), change.value());
+                        change.name(), change.what(), change.value(), change.actor());
                 insert.executeUpdate();
             }
         }
@@ -56,6 +56,6 @@ public final class KeptChanges {
 
     private static LoggedChange change(ResultSet row) throws SQLException {
         return new LoggedChange(new MeetingId(row.getString(1)), row.getLong(2), Instant.ofEpochMilli(row.getLong(3)), Instant.ofEpochMilli(row.getLong(4)),
-                row.getString(5), row.getString(6), row.getString(7), row.getString(8));
+                row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9));
     }
 }

@@ -72,6 +72,8 @@ final class Schema {
                 content TEXT NOT NULL,
                 PRIMARY KEY (meeting, number)
             );
+            """), new Migration(3, """
+            ALTER TABLE meetings_change ADD COLUMN actor VARCHAR(200) NOT NULL DEFAULT '';
             """));
 
     private Schema() { }

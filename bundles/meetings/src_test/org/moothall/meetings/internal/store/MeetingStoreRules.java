@@ -197,9 +197,9 @@ abstract class MeetingStoreRules {
     void whatHappenedIsWrittenOnceAndReadByTimeAndByOrderOfHearing() {
         KeptChanges changes = new KeptChanges(database);
         MeetingId board = new MeetingId("1");
-        LoggedChange late = new LoggedChange(board, 2, NOON, NOON.plusSeconds(9), "p1", "Ada", "state", "connected");
-        LoggedChange early = new LoggedChange(board, 1, NOON.plusSeconds(5), NOON.plusSeconds(5), "", "", "locked", "true");
-        LoggedChange again = new LoggedChange(board, 2, NOON.plusSeconds(60), NOON.plusSeconds(60), "p1", "Ada", "state", "gone");
+        LoggedChange late = new LoggedChange(board, 2, NOON, NOON.plusSeconds(9), "p1", "Ada", "state", "connected", "");
+        LoggedChange early = new LoggedChange(board, 1, NOON.plusSeconds(5), NOON.plusSeconds(5), "", "", "locked", "true", "olga");
+        LoggedChange again = new LoggedChange(board, 2, NOON.plusSeconds(60), NOON.plusSeconds(60), "p1", "Ada", "state", "gone", "");
         store.keep(new Batch(List.of(), List.of(), List.of(), List.of(), List.of(early, late), SIGN)).join();
         store.keep(new Batch(List.of(), List.of(), List.of(), List.of(), List.of(again), SIGN)).join();
         assertEquals(List.of(late, early), changes.until(board, NOON.plusSeconds(5)));
