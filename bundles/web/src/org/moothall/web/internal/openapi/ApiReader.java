@@ -51,7 +51,7 @@ final class ApiReader {
         OpenAPIExtensions.setExtensions(List.of(new OperationNames(), new DefaultParameterExtension()));
         try {
             OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(base())).read(resources);
-            converters.read(ProblemBody.class).forEach((name, schema) -> api.getComponents().addSchemas(name.equals("ProblemBody") ? Responses.PROBLEM : name, schema));
+            converters.readAll(ProblemBody.class).forEach((name, schema) -> api.getComponents().addSchemas(name.equals("ProblemBody") ? Responses.PROBLEM : name, schema));
             return api;
         } finally {
             converters.removeConverter(wire);

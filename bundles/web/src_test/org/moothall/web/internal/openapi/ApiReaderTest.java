@@ -67,6 +67,11 @@ class ApiReaderTest {
         assertTrue(api.path("components").path("schemas").path("Problem").path("properties").has("violations"));
     }
 
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        api.findValuesAsText("$ref").forEach(reference -> assertFalse(api.at(reference.substring(1)).isMissingNode(), reference));
+    }
+
     private static JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText("");
         return reference.isEmpty() ? schema : api.at(reference.substring(1));
