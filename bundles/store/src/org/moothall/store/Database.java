@@ -2,6 +2,7 @@ package org.moothall.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,6 +43,18 @@ public interface Database {
 
     /** Whether other instances may write to the same store. */
     boolean shared();
+
+    /** How writing goes; never waits. */
+    Writing writing();
+
+    /**
+     * How writing goes.
+     *
+     * @param refused how often the disk or the database server refused a write since the start
+     * @param why what it said the last time, in words for people; empty when it never did
+     * @param latest how long the newest commit took, or takes so far when that is longer
+     */
+    record Writing(long refused, String why, Duration latest) { }
 
     /** One numbered step: SQL statements separated by {@code ;} at a line's end. */
     record Migration(int number, String sql) { }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +19,19 @@ import org.moothall.core.ChangeEvents;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
 import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
 import org.moothall.notifications.Condition;
 import org.moothall.notifications.Notification;
 import org.moothall.notifications.Notification.NotificationId;
 import org.moothall.notifications.Notifications;
 import org.moothall.notifications.internal.store.NotificationTable;
 import org.moothall.store.Database;
+import org.moothall.store.StoreProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Notifications, those that are the case also in memory: most calls say what is known already and cost nothing then. */
 @Component(service = {Notifications.class, StoredNotifications.class})
@@ -34,6 +39,7 @@ public final class StoredNotifications implements Notifications {
 
     /** Cleared ones are shown and kept for so long. */
     static final Duration KEPT = Duration.ofDays(7);
+    private static final Logger LOG = LoggerFactory.getLogger(StoredNotifications.class);
     private static final Comparator<Notification> WORST_AND_NEWEST_FIRST = Comparator
             .comparing((Notification notification) -> notification.condition().severity()).reversed()
             .thenComparing(Comparator.comparing(Notification::raisedAt).reversed())
@@ -44,6 +50,8 @@ public final class StoredNotifications implements Notifications {
     private final Clock clock;
     private final ReentrantLock oneWriter = new ReentrantLock();
     private final Map<String, Notification> open = new ConcurrentHashMap<>();
+    /** By id, those that the store did not take: shown all the same, for it may be the store that they are about. */
+    private final Map<NotificationId, Notification> unsaved = new ConcurrentHashMap<>();
 
     /** Made by the component runtime. */
     @Activate
@@ -97,7 +105,7 @@ public final class StoredNotifications implements Notifications {
 
     /** Those that are the case and those that were within the last seven days, worst and newest first. */
     public Page<Notification> all(PageRequest page) {
-        return Pages.of(table.since(now().minus(KEPT)).stream().sorted(WORST_AND_NEWEST_FIRST).toList(), page);
+        return Pages.of(kept().stream().sorted(WORST_AND_NEWEST_FIRST).toList(), page);
     }
 
     /** Notes that this user has seen to it. */
@@ -106,7 +114,9 @@ public final class StoredNotifications implements Notifications {
         try {
             Notification known = find(id).orElseThrow(() -> Problem.notFound("notification", id).exception());
             Notification acknowledged = new Notification(known.id(), known.condition(), known.raisedAt(), known.clearedAt(), user);
-            change(acknowledged);
+            table.save(acknowledged);
+            unsaved.remove(acknowledged.id());
+            show(acknowledged);
             return acknowledged;
         } finally {
             oneWriter.unlock();
@@ -119,11 +129,23 @@ public final class StoredNotifications implements Notifications {
     }
 
     private Optional<Notification> find(String id) {
-        return table.since(now().minus(KEPT)).stream().filter(notification -> notification.id().value().equals(id)).findFirst();
+        return kept().stream().filter(notification -> notification.id().value().equals(id)).findFirst();
+    }
+
+    private List<Notification> kept() {
+        Map<NotificationId, Notification> all = new LinkedHashMap<>();
+        table.since(now().minus(KEPT)).forEach(notification -> all.put(notification.id(), notification));
+        all.putAll(unsaved);
+        return List.copyOf(all.values());
     }
 
     private void change(Notification changed) {
-        table.save(changed);
+        unsaved.put(changed.id(), changed);
+        show(changed);
+        saveUnsaved();
+    }
+
+    private void show(Notification changed) {
         @Nullable Instant cleared = changed.clearedAt();
         if (cleared == null) {
             open.put(changed.condition().key(), changed);
@@ -131,6 +153,26 @@ public final class StoredNotifications implements Notifications {
             open.remove(changed.condition().key());
         }
         events.publish(new ChangeEvent(CHANGED, changed.id().value(), changed.condition().cluster(), now(), Map.of("notification", changed)));
+    }
+
+    /** Tries to save what the store did not take; false while it does not. */
+    boolean saveUnsaved() {
+        oneWriter.lock();
+        try {
+            for (Notification notification : List.copyOf(unsaved.values())) {
+                table.save(notification);
+                unsaved.remove(notification.id());
+            }
+            return true;
+        } catch (ProblemException e) {
+            if (e.problem().code() != StoreProblem.FAILED) {
+                throw e;
+            }
+            LOG.debug("notifications are not saved yet", e);
+            return false;
+        } finally {
+            oneWriter.unlock();
+        }
     }
 
     /** As exact as the store keeps it, so that what is told before a restart equals what is told after. */

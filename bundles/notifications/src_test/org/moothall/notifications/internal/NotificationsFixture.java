@@ -32,6 +32,10 @@ final class NotificationsFixture implements AutoCloseable {
         notifications = new StoredNotifications(store, events, clock);
     }
 
+    Store store() {
+        return store;
+    }
+
     static Condition condition(String key, Severity severity, String message) {
         return new Condition(key, severity, message, "what it means", "what to do", "cluster-1", null);
     }

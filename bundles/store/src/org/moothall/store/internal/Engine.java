@@ -33,6 +33,9 @@ public interface Engine extends AutoCloseable {
     /** Whether the same work may succeed when tried again (deadlock, serialisation). */
     boolean worthRepeating(SQLException failure);
 
+    /** Whether this says that nothing can be written at all, rather than not this. */
+    boolean unableToWrite(SQLException failure);
+
     /** Whether this connection is still good after this failure. */
     boolean usable(Connection connection);
 

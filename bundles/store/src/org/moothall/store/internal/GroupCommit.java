@@ -18,6 +18,7 @@ import org.moothall.core.Executors;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.store.Database.Work;
+import org.moothall.store.Database.Writing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class GroupCommit {
     private final Engine engine;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final ExecutorService thread;
+    private final CommitRecord record = new CommitRecord();
     private volatile boolean closed;
     private volatile @Nullable Thread writer;
     private @Nullable Connection connection;
@@ -98,12 +100,16 @@ final class GroupCommit {
     }
 
     private void commit(List<Job<?>> batch) {
+        record.begin();
         try {
             List<Job<?>> kept = runAll(connected(), batch);
+            record.end();
             kept.forEach(Job::complete);
         } catch (SQLException e) {
             recover();
             ProblemException failure = StoreFailure.of(engine.name(), e);
+            record.end();
+            record.refused(failure);
             batch.forEach(job -> job.fail(failure));
         }
     }
@@ -135,7 +141,11 @@ final class GroupCommit {
             if (engine.worthRepeating(e) && job.runs() < MAX_RUNS) {
                 return true;
             }
-            failures.add(() -> job.fail(StoreFailure.of(engine.name(), e)));
+            ProblemException failure = StoreFailure.of(engine.name(), e);
+            if (engine.unableToWrite(e)) {
+                record.refused(failure);
+            }
+            failures.add(() -> job.fail(failure));
         } catch (RuntimeException e) {
             open.rollback(before);
             failures.add(() -> job.fail(e));
@@ -180,6 +190,11 @@ final class GroupCommit {
                 LOG.debug("closing failed", e);
             }
         }
+    }
+
+    /** How it goes. */
+    Writing writing() {
+        return record.writing();
     }
 
     void close() {

@@ -16,6 +16,8 @@ public final class PostgresqlEngine implements Engine {
     private static final int READERS = 8;
     private static final int VALID_SECONDS = 5;
     private static final long MIGRATION_LOCK = 0x4D6F6F7468616C6CL; // "Moothall"
+    /** Beginnings of states: lost connection, read-only, no space or memory, shutting down, disk errors, damaged data. */
+    private static final Set<String> UNABLE = Set.of("08", "25006", "53", "57P", "58", "XX001", "XX002");
     private static final Set<String> REPEAT = Set.of("40001", "40P01");
 
     private final String url;
@@ -99,6 +101,12 @@ public final class PostgresqlEngine implements Engine {
     public boolean worthRepeating(SQLException failure) {
         String state = failure.getSQLState();
         return state != null && REPEAT.contains(state);
+    }
+
+    @Override
+    public boolean unableToWrite(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && UNABLE.stream().anyMatch(state::startsWith);
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class SqlDatabase implements Store {
     }
 
     @Override
+    public Writing writing() {
+        return writer.writing();
+    }
+
+    @Override
     public boolean shared() {
         return engine.shared();
     }

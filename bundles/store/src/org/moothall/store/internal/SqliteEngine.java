@@ -21,10 +21,14 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** SQLite in a directory of ours: write-ahead log, every commit synced, one program at a time. */
 public final class SqliteEngine implements Engine {
 
+    /** What an extended error code is a kind of. */
+    private static final int PRIMARY_CODE = 0xff;
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_LIMIT_BYTES = 64 << 20;
@@ -135,6 +139,14 @@ public final class SqliteEngine implements Engine {
     @Override
     public boolean worthRepeating(SQLException failure) {
         return false;
+    }
+
+    @Override
+    public boolean unableToWrite(SQLException failure) {
+        return failure instanceof SQLiteException sqlite && switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE)) {
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_NOMEM -> true;
+            default -> false;
+        };
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class StoreService implements Database {
     }
 
     @Override
+    public Writing writing() {
+        return database.writing();
+    }
+
+    @Override
     public boolean shared() {
         return database.shared();
     }
