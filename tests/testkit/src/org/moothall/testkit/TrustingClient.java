@@ -20,6 +20,11 @@ public final class TrustingClient {
 
     /** A client that trusts the authorities in this PEM file. */
     public static HttpClient of(Path authorities) throws IOException, GeneralSecurityException {
+        return HttpClient.newBuilder().sslContext(context(authorities)).build();
+    }
+
+    /** For connections that trust the authorities in this PEM file. */
+    public static SSLContext context(Path authorities) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream pem = Files.newInputStream(authorities)) {
@@ -31,6 +36,6 @@ public final class TrustingClient {
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 }
