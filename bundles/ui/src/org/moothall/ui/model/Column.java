@@ -29,6 +29,13 @@ public record Column<T>(String key, String label, String hint, int width, boolea
         return new Column<>(key, "", name, 32, false, true, true, cell, null);
     }
 
+    /** This column for rows that hold what it shows. */
+    public <R> Column<R> in(Function<R, T> holder) {
+        @Nullable Comparator<T> by = order;
+        return new Column<>(key, label, hint, width, right, marks, initiallyShown, row -> cell.apply(holder.apply(row)),
+                by == null ? null : (one, other) -> by.compare(holder.apply(one), holder.apply(other)));
+    }
+
     /** Sorted like this; the first click sorts ascending. Null for not sorted. */
     public Column<T> sorted(@Nullable Comparator<T> by) {
         return new Column<>(key, label, hint, width, right, marks, initiallyShown, cell, by);

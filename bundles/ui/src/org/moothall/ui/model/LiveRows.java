@@ -33,6 +33,8 @@ public final class LiveRows<T> {
     private final CopyOnWriteArrayList<Runnable> watchers = new CopyOnWriteArrayList<>();
     private Predicate<T> filter = row -> true;
     private boolean filtered;
+    private int held;
+    private boolean waiting;
     private @Nullable Comparator<T> order;
     private List<T> visible = List.of();
     private State state = new State.Loading();
@@ -103,6 +105,20 @@ public final class LiveRows<T> {
         }
     }
 
+    /** Many changes are one: the watchers are told once, after {@code changes}. */
+    public void batch(Runnable changes) {
+        held++;
+        try {
+            changes.run();
+        } finally {
+            held--;
+            if (held == 0 && waiting) {
+                waiting = false;
+                refresh();
+            }
+        }
+    }
+
     /** Shows only rows that pass; null shows all. */
     public void filter(@Nullable Predicate<T> only) {
         filtered = only != null;
@@ -128,6 +144,10 @@ public final class LiveRows<T> {
     }
 
     private void refresh() {
+        if (held > 0) {
+            waiting = true;
+            return;
+        }
         List<T> rows = new ArrayList<>(all.size());
         all.values().stream().filter(filter).forEach(rows::add);
         Comparator<T> by = order;

@@ -68,4 +68,19 @@ class LiveRowsTest {
         rows.remove(List.of("a"));
         assertEquals(List.of(new Row("a", 1)), before);
     }
+
+    @Test
+    void manyChangesInABatchAreToldOnce() {
+        rows.replaceAll(List.of(new Row("a", 1)));
+        List<Integer> told = new ArrayList<>();
+        rows.onChange(() -> told.add(rows.visible().size()));
+        rows.batch(() -> {
+            rows.put(List.of(new Row("b", 2)));
+            rows.put(List.of(new Row("c", 3)));
+            rows.remove(List.of("a"));
+        });
+        assertEquals(List.of(2), told);
+        rows.batch(() -> { });
+        assertEquals(List.of(2), told, "nothing changed, nothing told");
+    }
 }

@@ -97,6 +97,9 @@ final class RunningWorkbench implements AutoCloseable {
             if (thrown != null) {
                 throw new IllegalStateException("the workbench ended", thrown);
             }
+            if (windows().contains("Internal Error")) {
+                throw new AssertionError("the workbench failed on something; see target/work/data/.metadata/.log");
+            }
             if (System.nanoTime() > end) {
                 screenshot("failed-" + what.replaceAll("[^a-zA-Z]+", "-"));
                 throw new AssertionError(what + " did not come within " + PATIENCE.toSeconds() + " s");

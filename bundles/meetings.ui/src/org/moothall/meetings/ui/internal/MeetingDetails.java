@@ -25,7 +25,7 @@ import org.moothall.ui.model.LiveRows;
 import org.moothall.ui.model.Value;
 
 /** One meeting and its people, kept up to date. It stays when the meeting leaves the list it was chosen from. Confined to the UI thread. */
-final class MeetingDetails {
+final class MeetingDetails implements MeetingWatcher {
 
     /** Whom the list of people shows. */
     enum Whom { PRESENT, LEFT }
@@ -128,7 +128,8 @@ final class MeetingDetails {
     }
 
     /** Reads it again; what is shown stays meanwhile. */
-    void refresh() {
+    @Override
+    public void refresh() {
         @Nullable MeetingId id = wanted;
         if (id != null) {
             long mine = ++turn;
@@ -142,15 +143,15 @@ final class MeetingDetails {
         }
     }
 
-    /** A meeting changed; what is about another one is passed over. */
-    void changed(Meeting told) {
+    @Override
+    public void changed(Meeting told) {
         if (Objects.equals(told.id(), wanted) && meeting.get().map(known -> known.version() <= told.version()).orElse(true)) {
             meeting.set(Optional.of(told));
         }
     }
 
-    /** People of a meeting changed; what is about another one is passed over. */
-    void changed(String about, List<Participant> told) {
+    @Override
+    public void changed(String about, List<Participant> told) {
         @Nullable MeetingId id = wanted;
         if (id != null && id.value().equals(about)) {
             told.forEach(this::keep);

@@ -16,13 +16,14 @@ import org.moothall.meetings.Participant;
 import org.moothall.ui.Notices;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
+import org.moothall.ui.model.Gate;
 
 /** A meeting that is shown apart from the list: in a tab or a window. It follows the meeting by itself until its parent is gone. */
 final class MeetingPanel implements EventStream.Listener {
     private final MeetingDetails details;
-    private final UiThread ui;
+    private final Gate ui;
 
-    private MeetingPanel(MeetingDetails details, UiThread ui) {
+    private MeetingPanel(MeetingDetails details, Gate ui) {
         this.details = details;
         this.ui = ui;
     }
@@ -30,11 +31,15 @@ final class MeetingPanel implements EventStream.Listener {
     /** Fills {@code parent}, which has a fill layout. */
     static MeetingDetails fill(Composite parent, Client client, Notices notices, UiThread ui, UserSettings settings, MeetingId id, @Nullable Meeting known,
             MeetingOutlets outlets) {
-        MeetingDetails details = new MeetingDetails(client.meetings(), ui);
-        MeetingActions actions = new MeetingActions(client.meetings(), notices, ui);
+        Gate gate = new Gate(ui);
+        MeetingDetails details = new MeetingDetails(client.meetings(), gate);
+        MeetingActions actions = new MeetingActions(client.meetings(), notices, gate);
         new MeetingView(parent, details, actions, settings, client.may("meetings.operate"), Clock.systemUTC(), outlets);
-        EventStream.Subscription listening = client.events().listen(new MeetingPanel(details, ui));
-        parent.addListener(SWT.Dispose, e -> listening.close());
+        EventStream.Subscription listening = client.events().listen(new MeetingPanel(details, gate));
+        parent.addListener(SWT.Dispose, e -> {
+            listening.close();
+            gate.close();
+        });
         details.show(id, known);
         return details;
     }

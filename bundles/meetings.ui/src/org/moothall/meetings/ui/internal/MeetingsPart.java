@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -22,6 +23,8 @@ import org.moothall.ui.Notices;
 import org.moothall.ui.PageSite;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
+import org.moothall.ui.model.Gate;
+import org.moothall.ui.model.Later;
 import org.moothall.ui.model.Value;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.DisplayLater;
@@ -48,8 +51,12 @@ public final class MeetingsPart {
     private final Value<MeetingState> state = new Value<>(MeetingState.ACTIVE);
     private final MeetingCounts counts;
     private final MeetingDetails details;
+    private final SeveralMeetings several;
+    private final Value<Boolean> showsSeveral = new Value<>(false);
+    private final Later later;
     private final MeetingActions actions;
     private final UiThread ui;
+    private final Gate gate;
     private final Clock clock = Clock.systemUTC();
     private EventStream.@Nullable Subscription listening;
     private @Nullable MeetingLists lists;
@@ -63,14 +70,16 @@ public final class MeetingsPart {
         this.client = client;
         this.site = site;
         this.ui = ui;
+        gate = new Gate(ui);
         this.settings = settings;
         this.notices = notices;
-        DisplayLater later = new DisplayLater(display);
-        active = new MeetingList(MeetingState.ACTIVE, client.meetings(), ui, later);
-        ended = new MeetingList(MeetingState.ENDED, client.meetings(), ui, later);
-        counts = new MeetingCounts(client.meetings(), ui, later);
-        details = new MeetingDetails(client.meetings(), ui);
-        actions = new MeetingActions(client.meetings(), notices, ui);
+        later = new DisplayLater(display);
+        active = new MeetingList(MeetingState.ACTIVE, client.meetings(), gate, later);
+        ended = new MeetingList(MeetingState.ENDED, client.meetings(), gate, later);
+        counts = new MeetingCounts(client.meetings(), gate, later);
+        details = new MeetingDetails(client.meetings(), gate);
+        several = new SeveralMeetings(client.meetings(), gate);
+        actions = new MeetingActions(client.meetings(), notices, gate);
     }
 
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
@@ -94,11 +103,11 @@ public final class MeetingsPart {
             table.selection().onChange(this::selected);
             actions.busy().onChange(table::busy);
         });
-        new MeetingView(side.details(), details, actions, settings, client.may("meetings.operate"), clock,
-                new MeetingOutlets(() -> side.open().set(false), this::openTab, apart::openWindow));
+        detailViews(side, apart);
         side.open().onChange(open -> {
             if (!open) {
                 details.clear();
+                several.clear();
                 site.replace(MeetingAddresses.key(state.get()));
             }
         });
@@ -107,10 +116,25 @@ public final class MeetingsPart {
             choose(key);
         });
         state.onChange(shown -> header.tab().set(MeetingAddresses.key(shown)));
-        listening = client.events().listen(new MeetingEvents(List.of(active, ended), counts, details, ui));
+        listening = client.events().listen(new MeetingEvents(List.of(active, ended), counts, List.of(details, several), gate, later));
         active.startOnce();
         counts.read();
         site.path().watch(this::go);
+    }
+
+    /** One meeting or several of them, beside the list. */
+    private void detailViews(DetailsPane side, MeetingTabs apart) {
+        Composite stack = Look.style(new Composite(side.details(), SWT.NONE), Look.SURFACE);
+        StackLayout layout = new StackLayout();
+        stack.setLayout(layout);
+        boolean may = client.may("meetings.operate");
+        Runnable close = () -> side.open().set(false);
+        MeetingView one = new MeetingView(stack, details, actions, settings, may, clock, new MeetingOutlets(close, this::openTab, apart::openWindow));
+        SeveralView more = new SeveralView(stack, several, actions, settings, may, clock, close);
+        showsSeveral.watch(on -> {
+            layout.topControl = on ? more.control() : one.control();
+            stack.layout();
+        });
     }
 
     /** The list. */
@@ -122,6 +146,7 @@ public final class MeetingsPart {
     /** Stops listening and closes the windows. */
     @PreDestroy
     void dispose() {
+        gate.close();
         EventStream.Subscription subscription = listening;
         if (subscription != null) {
             subscription.close();
@@ -156,6 +181,10 @@ public final class MeetingsPart {
     }
 
     private void menu(Menu menu, List<Meeting> selected) {
+        List<Meeting> live = selected.stream().filter(MeetingColumns::live).toList();
+        if (selected.size() > 1 && !live.isEmpty() && client.may("meetings.operate")) {
+            item(menu, Texts.of("end.several"), () -> Previews.endSeveral(table().control(), live, () -> actions.end(live)));
+        }
         if (selected.size() == 1) {
             Meeting meeting = selected.getFirst();
             item(menu, Texts.of("menu.details"), () -> show(meeting));
@@ -183,7 +212,7 @@ public final class MeetingsPart {
 
     private void end(Meeting meeting) {
         show(meeting);
-        Previews.end(table().control(), meeting, details.inMeeting(), () -> actions.end(meeting));
+        Previews.end(table().control(), meeting, details.inMeeting(), () -> actions.end(List.of(meeting)));
     }
 
     private static void item(Menu menu, String text, Runnable action) {
@@ -193,15 +222,26 @@ public final class MeetingsPart {
     }
 
     private void selected(List<Meeting> rows) {
-        if (rows.size() == 1 && !details.meeting().get().map(Meeting::id).equals(Optional.of(rows.getFirst().id()))) {
+        if (rows.size() > 1) {
+            details.clear();
+            several.show(rows);
+            showsSeveral.set(true);
+            open();
+        } else if (rows.size() == 1 && !details.meeting().get().map(Meeting::id).equals(Optional.of(rows.getFirst().id()))) {
             show(rows.getFirst());
         }
     }
 
     private void show(Meeting meeting) {
+        single();
         details.show(meeting.id(), meeting);
         open();
         site.moveTo(MeetingAddresses.path(meeting));
+    }
+
+    private void single() {
+        several.clear();
+        showsSeveral.set(false);
     }
 
     private void open() {
@@ -234,6 +274,7 @@ public final class MeetingsPart {
         list(state(parts[0])).startOnce();
         state.set(state(parts[0]));
         if (!id.isEmpty() && details.meeting().get().map(known -> !known.id().value().equals(id)).orElse(true)) {
+            single();
             details.show(new MeetingId(id), list(state.get()).rows().get(id));
             table().reveal(id);
             open();

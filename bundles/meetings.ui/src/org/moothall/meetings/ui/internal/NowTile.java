@@ -21,6 +21,7 @@ import org.moothall.ui.Navigation;
 import org.moothall.ui.OverviewTile;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Gate;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Pen;
@@ -65,11 +66,14 @@ public final class NowTile implements OverviewTile {
         layout.marginHeight = 0;
         layout.verticalSpacing = 8;
         parent.setLayout(layout);
-        UiThread ui = context.get(UiThread.class);
+        Gate ui = new Gate(context.get(UiThread.class));
         Client client = context.get(Client.class);
         MeetingsNow now = new MeetingsNow(client.meetings(), ui, Clock.systemUTC());
         EventStream.Subscription listening = client.events().listen(now);
-        parent.addListener(SWT.Dispose, e -> listening.close());
+        parent.addListener(SWT.Dispose, e -> {
+            listening.close();
+            ui.close();
+        });
         Navigation navigation = context.get(Navigation.class);
         number(parent, now, navigation, Texts.of("tile.meetings"), m -> 1);
         number(parent, now, navigation, Texts.of("tile.people"), Meeting::participants);

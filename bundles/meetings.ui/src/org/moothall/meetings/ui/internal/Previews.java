@@ -21,10 +21,10 @@ final class Previews {
     private Previews() { }
 
     /** Before people are dropped. */
-    static Sheet drop(Control over, Meeting meeting, List<Participant> people, Runnable go) {
+    static Sheet drop(Control over, String meeting, List<Participant> people, Runnable go) {
         String whom = people.size() == 1 ? people.getFirst().name() : Texts.count("people", people.size());
         Sheet sheet = new Sheet(over, Texts.of("drop.title", whom), WIDTH);
-        say(sheet, Texts.of("drop.text", meeting.name()), Look.SURFACE);
+        say(sheet, Texts.of("drop.text", meeting), Look.SURFACE);
         names(sheet, people);
         buttons(sheet, Texts.of("action.drop", whom), Texts.of("keep"), go);
         return sheet;
@@ -39,6 +39,20 @@ final class Previews {
         }
         names(sheet, people);
         buttons(sheet, Texts.of("end.button"), Texts.of("end.keep"), go);
+        return sheet;
+    }
+
+    /** Before several meetings are ended. */
+    static Sheet endSeveral(Control over, List<Meeting> meetings, Runnable go) {
+        String which = Texts.count("meetings", meetings.size());
+        Sheet sheet = new Sheet(over, Texts.of("end.several.title", which), WIDTH);
+        int people = meetings.stream().mapToInt(Meeting::participants).sum();
+        say(sheet, people == 0 ? Texts.of("end.nobody") : Texts.count("end.text", people), Look.SURFACE);
+        meetings.stream().limit(NAMES).forEach(meeting -> say(sheet, Texts.of("end.several.one", meeting.name(), Texts.count("people", meeting.participants())), Look.STRONG));
+        if (meetings.size() > NAMES) {
+            say(sheet, Texts.of("more", meetings.size() - NAMES), Look.MUTED);
+        }
+        buttons(sheet, Texts.of("end.several.button", which), Texts.of("end.several.keep"), go);
         return sheet;
     }
 

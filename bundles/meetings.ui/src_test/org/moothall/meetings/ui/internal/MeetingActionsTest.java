@@ -9,7 +9,6 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.Participant.State;
@@ -19,7 +18,6 @@ import org.moothall.ui.Notices;
 @NonNullByDefault({})
 class MeetingActionsTest {
 
-    private static final MeetingId MEETING = new MeetingId("m");
 
     private final ScriptedMeetings server = new ScriptedMeetings();
     private final RecordedNotices notices = new RecordedNotices();
@@ -29,7 +27,7 @@ class MeetingActionsTest {
 
     @Test
     void onlyThoseWhoAreNotMutedYetAreMutedAndUndoUnmutesOnlyThem() {
-        actions.muteAudio(MEETING, List.of(anna, bert), true);
+        actions.muteAudio(List.of(anna, bert), true);
         assertEquals(Set.of("Anna"), actions.busy().get());
         server.changes.getLast().complete(List.of(new Outcome(anna.id(), true, null)));
         assertEquals(Set.of(), actions.busy().get());
@@ -40,14 +38,14 @@ class MeetingActionsTest {
 
     @Test
     void nothingIsAskedWhenNobodyHasToChange() {
-        actions.muteAudio(MEETING, List.of(bert), true);
+        actions.muteAudio(List.of(bert), true);
         assertEquals(List.of(), server.done);
         assertEquals(List.of("Nothing to change: all are muted already."), notices.told);
     }
 
     @Test
     void whoeverItWentWrongWithIsNamedWithTheReason() {
-        actions.drop(MEETING, List.of(anna, bert));
+        actions.drop(List.of(anna, bert));
         server.changes.getLast().complete(List.of(new Outcome(anna.id(), true, null), new Outcome(new ParticipantId("Bert"), false, "Has left already.")));
         assertEquals(List.of("Drop 2 people: 1 of 2 could not be done. Bert: Has left already."), notices.told);
     }

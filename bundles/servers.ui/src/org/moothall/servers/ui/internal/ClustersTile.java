@@ -12,6 +12,7 @@ import org.moothall.client.EventStream;
 import org.moothall.ui.Navigation;
 import org.moothall.ui.OverviewTile;
 import org.moothall.ui.UiThread;
+import org.moothall.ui.model.Gate;
 import org.moothall.ui.model.LiveRows;
 import org.moothall.ui.model.Subscription;
 import org.moothall.ui.model.Value;
@@ -49,11 +50,14 @@ public final class ClustersTile implements OverviewTile {
     @Override
     public void create(Composite parent, IEclipseContext context) {
         Tiles.column(parent, 12);
-        UiThread ui = context.get(UiThread.class);
+        Gate ui = new Gate(context.get(UiThread.class));
         Client client = context.get(Client.class);
         ServerList list = new ServerList(client.servers(), ui);
         EventStream.Subscription listening = client.events().listen(new ServerEvents(list, ui));
-        parent.addListener(SWT.Dispose, e -> listening.close());
+        parent.addListener(SWT.Dispose, e -> {
+            listening.close();
+            ui.close();
+        });
         ClusterBlocks blocks = new ClusterBlocks(parent, list, context.get(Navigation.class));
         Value<List<String>> keys = new Value<>(List.of());
         Value<List<ServerRow>> rows = new Value<>(List.of());

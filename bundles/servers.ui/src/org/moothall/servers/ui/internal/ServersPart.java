@@ -20,6 +20,7 @@ import org.moothall.ui.PageSite;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Formats;
+import org.moothall.ui.model.Gate;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.DetailsPane;
@@ -38,7 +39,7 @@ public final class ServersPart {
 
     private final Client client;
     private final PageSite site;
-    private final UiThread ui;
+    private final Gate ui;
     private final UserSettings settings;
     private final ServerList list;
     private final EditServers editing;
@@ -59,12 +60,12 @@ public final class ServersPart {
     public ServersPart(Client client, PageSite site, Notices notices, UiThread ui, UserSettings settings) {
         this.client = client;
         this.site = site;
-        this.ui = ui;
+        this.ui = new Gate(ui);
         this.settings = settings;
         this.notices = notices;
         may = client.may("servers.manage");
-        list = new ServerList(client.servers(), ui);
-        editing = new EditServers(client, notices, ui);
+        list = new ServerList(client.servers(), this.ui);
+        editing = new EditServers(client, notices, this.ui);
     }
 
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
@@ -111,6 +112,7 @@ public final class ServersPart {
     /** Stops listening. */
     @PreDestroy
     void dispose() {
+        ui.close();
         EventStream.Subscription subscription = listening;
         if (subscription != null) {
             subscription.close();
