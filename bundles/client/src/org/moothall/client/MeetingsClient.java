@@ -8,8 +8,12 @@ import org.moothall.core.PageRequest;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
-import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions.MeetingChange;
+import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 
@@ -25,14 +29,29 @@ public interface MeetingsClient {
     /** A page of a meeting's participants, those present first. @param text filter, empty for all */
     CompletableFuture<Page<Participant>> participants(MeetingId id, String text, PageRequest page);
 
-    /** Changes these participants; an outcome for each. */
-    CompletableFuture<List<Outcome>> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change);
+    /** Changes these participants; an outcome for each, and what undoes it. */
+    CompletableFuture<Outcomes> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change);
 
-    /** Changes all who are in the meeting; an outcome for each. */
-    CompletableFuture<List<Outcome>> changeAll(MeetingId id, ParticipantChange change);
+    /** Changes all who are in the meeting; an outcome for each, and what undoes it. */
+    CompletableFuture<Outcomes> changeAll(MeetingId id, ParticipantChange change);
 
-    /** Drops these participants; an outcome for each. */
-    CompletableFuture<List<Outcome>> drop(MeetingId id, List<ParticipantId> participants);
+    /** Drops these participants; an outcome for each, and what calls them back. */
+    CompletableFuture<Outcomes> drop(MeetingId id, List<ParticipantId> participants);
+
+    /** Calls back participants who are gone; an outcome for each. */
+    CompletableFuture<Outcomes> callBack(MeetingId id, List<ParticipantId> participants);
+
+    /** Moves participants to another meeting of the same cluster; an outcome for each. */
+    CompletableFuture<Outcomes> move(MeetingId id, List<ParticipantId> participants, MeetingId target);
+
+    /** Calls somebody into the meeting. */
+    CompletableFuture<Void> add(MeetingId id, NewParticipant participant);
+
+    /** Locks, records, streams, mutes newcomers, shows a message; an outcome for each Call Bridge. */
+    CompletableFuture<MeetingOutcomes> change(MeetingId id, MeetingChange change);
+
+    /** Takes back an action by the token that came with its outcomes; counts once, for 15 minutes. */
+    CompletableFuture<Undone> undo(MeetingId id, String token);
 
     /** Ends the meeting for everybody. */
     CompletableFuture<Void> end(MeetingId id);

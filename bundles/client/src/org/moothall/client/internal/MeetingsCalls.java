@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
-
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.client.Answer;
 import org.moothall.client.Call;
 import org.moothall.client.MeetingsClient;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
-import org.moothall.core.ProblemException;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
-import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions.MeetingChange;
+import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 
@@ -26,6 +26,7 @@ import org.moothall.meetings.ParticipantId;
 record MeetingsCalls(Calls api) implements MeetingsClient {
 
     private static final String MEETINGS = "/meetings";
+    private static final String PEOPLE = "/participants";
 
     @Override
     public CompletableFuture<Page<Meeting>> list(MeetingQuery query) {
@@ -51,46 +52,63 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change) {
-        return change(id, change, Map.of("participants", List.copyOf(participants)));
+    public CompletableFuture<Outcomes> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change) {
+        return people(Call.patch(path(id) + PEOPLE, body(change, participants)));
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> changeAll(MeetingId id, ParticipantChange change) {
-        return change(id, change, Map.of());
-    }
-
-    private CompletableFuture<List<Outcome>> change(MeetingId id, ParticipantChange change, Map<String, Object> whom) {
-        Map<String, Object> body = new LinkedHashMap<>(whom);
-        put(body, "audioMuted", change.audioMuted());
-        put(body, "videoMuted", change.videoMuted());
-        return api.call(Call.patch(path(id) + "/participants", body))
-                .thenApply(answer -> Wire.rows(answer.body().path("outcomes"), Outcome.class));
+    public CompletableFuture<Outcomes> changeAll(MeetingId id, ParticipantChange change) {
+        return people(Call.patch(path(id) + PEOPLE, body(change, null)));
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> drop(MeetingId id, List<ParticipantId> participants) {
-        List<CompletableFuture<Outcome>> each = participants.stream().map(one -> drop(id, one)).toList();
-        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
-                .thenApply(all -> each.stream().map(CompletableFuture::join).toList());
+    public CompletableFuture<Outcomes> drop(MeetingId id, List<ParticipantId> participants) {
+        return people(Call.post(path(id) + PEOPLE + "/drop", Map.of("participants", List.copyOf(participants))));
     }
 
-    private CompletableFuture<Outcome> drop(MeetingId id, ParticipantId participant) {
-        BiFunction<@Nullable Answer, @Nullable Throwable, Outcome> outcome = (answer, failure) -> outcome(participant, failure);
-        return api.call(Call.delete(path(id) + "/participants/" + Wire.segment(participant.value()))).handle(outcome);
+    @Override
+    public CompletableFuture<Outcomes> callBack(MeetingId id, List<ParticipantId> participants) {
+        return people(Call.post(path(id) + PEOPLE + "/call-back", Map.of("participants", List.copyOf(participants))));
     }
 
-    private static Outcome outcome(ParticipantId participant, @Nullable Throwable failure) {
-        if (failure == null) {
-            return new Outcome(participant, true, null);
-        }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return new Outcome(participant, false, cause instanceof ProblemException e ? e.problem().detail() : "The request was cancelled.");
+    @Override
+    public CompletableFuture<Outcomes> move(MeetingId id, List<ParticipantId> participants, MeetingId target) {
+        return people(Call.post(path(id) + PEOPLE + "/move", Map.of("participants", List.copyOf(participants), "to", target)));
+    }
+
+    @Override
+    public CompletableFuture<Void> add(MeetingId id, NewParticipant participant) {
+        return api.done(Call.post(path(id) + PEOPLE, participant));
+    }
+
+    @Override
+    public CompletableFuture<MeetingOutcomes> change(MeetingId id, MeetingChange change) {
+        return api.read(Call.patch(path(id), change), MeetingOutcomes.class);
+    }
+
+    @Override
+    public CompletableFuture<Undone> undo(MeetingId id, String token) {
+        return api.read(Call.post(path(id) + "/undo", Map.of("undo", token)), Undone.class);
+    }
+
+    private CompletableFuture<Outcomes> people(Call call) {
+        return api.read(call, Outcomes.class);
     }
 
     @Override
     public CompletableFuture<Void> end(MeetingId id) {
         return api.done(Call.delete(path(id)));
+    }
+
+    private static Map<String, Object> body(ParticipantChange change, @Nullable List<ParticipantId> participants) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        put(body, "participants", participants);
+        put(body, "audioMuted", change.audioMuted());
+        put(body, "videoMuted", change.videoMuted());
+        put(body, "layout", change.layout());
+        put(body, "importance", change.importance());
+        put(body, "inLobby", change.inLobby());
+        return body;
     }
 
     private static void put(Map<String, Object> body, String field, @Nullable Object value) {

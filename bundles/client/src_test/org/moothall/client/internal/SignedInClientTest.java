@@ -38,6 +38,7 @@ import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.net.NetProblem;
 import org.moothall.security.SecurityProblem;
@@ -205,14 +206,16 @@ class SignedInClientTest {
     }
 
     @Test
-    void everyDroppedParticipantHasAnOutcome() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> request.line().contains("/p2 ")
-                ? problem(out, 502, "servers.refused-by-bridge", "callLegDoesNotExist") : json(out, 204, ""));
+    void everyDroppedParticipantHasAnOutcomeAndWhatUndoesItIsTold() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, """
+                {"outcomes":[{"participant":"p1","done":true},{"participant":"p2","done":false,"problem":"Has left already."}],"undo":"u7"}"""));
                 Client client = server.signIn()) {
             ParticipantId first = new ParticipantId("p1");
             ParticipantId second = new ParticipantId("p2");
-            assertEquals(List.of(new Outcome(first, true, null), new Outcome(second, false, "callLegDoesNotExist")),
-                    get(client.meetings().drop(new MeetingId("m"), List.of(first, second))));
+            Outcomes told = get(client.meetings().drop(new MeetingId("m"), List.of(first, second)));
+            assertEquals(List.of(new Outcome(first, true, null), new Outcome(second, false, "Has left already.")), told.outcomes());
+            assertEquals("u7", told.undo());
+            assertEquals("{\"participants\":[\"p1\",\"p2\"]}", server.server.received().getLast().body());
         }
     }
 
@@ -221,7 +224,7 @@ class SignedInClientTest {
         try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, "{\"outcomes\":[{\"participant\":\"p1\",\"done\":true}]}"));
                 Client client = server.signIn()) {
             MeetingsClient meetings = client.meetings();
-            assertTrue(get(meetings.changeAll(new MeetingId("m"), new ParticipantChange(true, null))).getFirst().done());
+            assertTrue(get(meetings.changeAll(new MeetingId("m"), new ParticipantChange(true, null))).outcomes().getFirst().done());
             assertEquals("{\"audioMuted\":true}", server.server.received().getLast().body());
         }
     }

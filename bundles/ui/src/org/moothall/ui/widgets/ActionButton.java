@@ -34,6 +34,7 @@ public final class ActionButton extends Canvas {
     private String text;
     private @Nullable Icon icon;
     private boolean menu;
+    private boolean on;
 
     /** A button that runs {@code action} on the UI thread. {@code called} is read aloud and is the tooltip of a button without text. */
     public ActionButton(Composite parent, Kind kind, String called, @Nullable Icon icon, boolean iconOnly, Runnable action) {
@@ -85,6 +86,21 @@ public final class ActionButton extends Canvas {
         }
     }
 
+    /** Another name, read aloud and shown as tooltip: what a button of an icon does now. */
+    public void name(String called) {
+        name = called;
+        setToolTipText(called);
+        setData("org.moothall.name", called);
+    }
+
+    /** Whether what it switches is on. */
+    public void on(boolean now) {
+        if (on != now) {
+            on = now;
+            redraw();
+        }
+    }
+
     /** Another icon. */
     public void icon(Icon other) {
         icon = other;
@@ -118,21 +134,21 @@ public final class ActionButton extends Canvas {
         Look look = Look.of(this);
         Pen pen = new Pen(gc, look);
         Rectangle area = getClientArea();
-        boolean on = isEnabled();
+        boolean live = isEnabled();
         gc.setBackground(getParent().getBackground());
         gc.fillRectangle(area);
         Tone fill = fill();
-        if (fill != null && on) {
+        if (fill != null && live) {
             pen.round(area, fill, 4);
         }
-        if (kind == Kind.NORMAL || kind == Kind.DANGER || (!on && kind == Kind.PRIMARY)) {
-            pen.border(area, on ? Tone.BORDER : Tone.HAIRLINE, 4, 1);
+        if (kind == Kind.NORMAL || kind == Kind.DANGER || (!live && kind == Kind.PRIMARY)) {
+            pen.border(area, live ? Tone.BORDER : Tone.HAIRLINE, 4, 1);
         }
         if (isFocusControl()) {
             pen.border(area, kind == Kind.PRIMARY ? Tone.TEXT : Tone.ACCENT, 4, 2);
         }
-        Tone ink = on ? ink() : Tone.MUTED;
-        if (!on) {
+        Tone ink = live ? ink() : Tone.MUTED;
+        if (!live) {
             gc.setAlpha(150);
         }
         content(pen, area, ink);
@@ -157,6 +173,9 @@ public final class ActionButton extends Canvas {
     private @Nullable Tone fill() {
         if (kind == Kind.PRIMARY) {
             return press.hovered() ? Tone.ACCENT_HOVER : Tone.ACCENT;
+        }
+        if (on) {
+            return Tone.SELECTION;
         }
         return press.hovered() ? press.down() ? Tone.SELECTION : Tone.HOVER : kind == Kind.QUIET ? null : Tone.RAISED;
     }

@@ -19,6 +19,7 @@ import org.moothall.ui.model.Tone;
  */
 public final class Sheet {
     private static final int EDGE = 24;
+    private static final int BUTTON = 88;
 
     private final Shell shell;
     private final @Nullable StepList steps;
@@ -103,7 +104,6 @@ public final class Sheet {
     public ActionButton button(ActionButton.Kind kind, String text, Runnable action) {
         ActionButton button = ActionButton.of(bar, kind, text, action);
         GridData data = new GridData(SWT.RIGHT, SWT.CENTER, first == null, false);
-        data.widthHint = Math.max(88, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
         button.setLayoutData(data);
         if (bar.getLayout() instanceof GridLayout layout) {
             layout.numColumns++;
@@ -146,6 +146,11 @@ public final class Sheet {
     public void fit() {
         if (shell.isDisposed()) {
             return;
+        }
+        for (Control button : bar.getChildren()) {
+            if (button.getLayoutData() instanceof GridData data) {
+                data.widthHint = Math.max(BUTTON, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+            }
         }
         shell.layout(true, true);
         Point size = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);

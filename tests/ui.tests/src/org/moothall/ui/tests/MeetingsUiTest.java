@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.moothall.meetings.Meeting;
 
 /** What an operator does with meetings, in the window, with nodes that obey. */
 @NonNullByDefault({})
@@ -119,6 +120,57 @@ class MeetingsUiTest {
         workbench.screenshot("find-light", "");
         workbench.key("Find page, meeting, person, server, command", SWT.CR);
         workbench.await("the meeting with that person", () -> workbench.sees(PEOPLE));
+    }
+
+    @Test
+    void severalMeetingsAreMutedAtOnceButForOnePerson() {
+        workbench.on(() -> {
+            workbench.<Meeting>table(LIST).select(workbench.<Meeting>table(LIST).shown().stream().skip(2).limit(3).map(meeting -> meeting.id().value()).toList());
+            return true;
+        });
+        String people = "Participants of the selected meetings";
+        workbench.await("their people", () -> workbench.rows(people).stream().anyMatch(row -> row.contains("Can be heard")));
+        String kept = workbench.rows(people).stream().filter(row -> row.contains("Can be heard")).findFirst().orElseThrow().get(2);
+        workbench.select(people, kept);
+        Shots.bothThemes(workbench, "meetings-several");
+        workbench.press("Mute all others (O)");
+        workbench.await("all others muted", () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).noneMatch(row -> row.contains("Can be heard")));
+        assertTrue(workbench.rows(people).stream().anyMatch(row -> row.contains(kept) && !row.contains("Muted")), kept + " is still heard");
+        workbench.press("Undo");
+        workbench.await("heard again", () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).anyMatch(row -> row.contains("Can be heard")));
+    }
+
+    @Test
+    void aMeetingIsLockedAndTheLockTakenBack() {
+        open(oldestMeeting());
+        workbench.press("Lock: newcomers wait to be let in");
+        workbench.await("locked", () -> workbench.sees("Unlock: newcomers come in"));
+        workbench.screenshot("meetings-locked-light-1280");
+        workbench.press("Undo");
+        workbench.await("open", () -> workbench.sees("Lock: newcomers wait to be let in"));
+    }
+
+    @Test
+    void aTextIsShownOnEverybodysScreen() {
+        String name = oldestMeeting();
+        open(name);
+        workbench.press("Show a message on everybody's screen…");
+        workbench.type("Message", "The meeting goes on in Leeds");
+        Shots.window(workbench, "Message in “" + name + "”", "message-form");
+        workbench.press("Show");
+        workbench.await("told", () -> workbench.sees("The message is shown in " + name + "."));
+    }
+
+    @Test
+    void somebodyIsCalledIn() {
+        String name = oldestMeeting();
+        open(name);
+        workbench.press("Add…");
+        workbench.type("Address", "leeds.room@example.org");
+        workbench.type("Name (optional)", "Leeds room");
+        Shots.window(workbench, "Call somebody into “" + name + "”", "add-person-form");
+        workbench.press("Call");
+        workbench.await("in the list", () -> workbench.hasRow(PEOPLE, "Leeds room"));
     }
 
     @Test

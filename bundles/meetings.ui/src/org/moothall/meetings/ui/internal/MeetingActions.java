@@ -12,12 +12,12 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.MeetingsClient;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.ui.Notices;
@@ -30,7 +30,9 @@ import org.moothall.ui.model.Value;
  */
 final class MeetingActions {
     private static final int NAMED = 3;
-    private static final String UNDO = "undo";
+
+    /** What happened to the people of one meeting. */
+    private record Told(MeetingId meeting, Outcomes outcomes) { }
 
     private final MeetingsClient meetings;
     private final Notices notices;
@@ -50,19 +52,47 @@ final class MeetingActions {
 
     /** Mutes or unmutes these people; those who are so already are left alone. */
     void muteAudio(List<Participant> people, boolean muted) {
-        List<Participant> others = people.stream().filter(person -> person.audioMuted() != muted).toList();
-        change(others, new ParticipantChange(muted, null), new ParticipantChange(!muted, null), muted ? "mute" : "unmute");
+        change(people.stream().filter(person -> person.audioMuted() != muted).toList(), new ParticipantChange(muted, null), muted ? "mute" : "unmute");
     }
 
     /** Stops or starts the video of these people; those who are so already are left alone. */
     void muteVideo(List<Participant> people, boolean muted) {
-        List<Participant> others = people.stream().filter(person -> person.videoMuted() != muted).toList();
-        change(others, new ParticipantChange(null, muted), new ParticipantChange(null, !muted), muted ? "stop-video" : "start-video");
+        change(people.stream().filter(person -> person.videoMuted() != muted).toList(), new ParticipantChange(null, muted), muted ? "stop-video" : "start-video");
+    }
+
+    /** Gives these people a layout; an empty one is what the meeting prescribes. */
+    void layout(List<Participant> people, String layout) {
+        change(people, new ParticipantChange(null, null, layout, null, null), "layout");
+    }
+
+    /** Shows these people first, the higher the more; 0 takes it away. */
+    void importance(List<Participant> people, int importance) {
+        change(people, new ParticipantChange(null, null, null, importance, null), "importance");
+    }
+
+    /** Lets those of these people in who wait in the lobby. */
+    void admit(List<Participant> people) {
+        change(people.stream().filter(person -> person.state() == Participant.State.IN_LOBBY).toList(), new ParticipantChange(null, null, null, null, false), "admit");
+    }
+
+    /** Sends these people back to the lobby. */
+    void toLobby(List<Participant> people) {
+        change(people.stream().filter(person -> person.state() != Participant.State.IN_LOBBY).toList(), new ParticipantChange(null, null, null, null, true), "lobby");
     }
 
     /** Drops these people. */
     void drop(List<Participant> people) {
-        each(people, (meeting, whom) -> meetings.drop(meeting, whom), "drop", null, this::drop);
+        each(people, meetings::drop, "drop", this::drop);
+    }
+
+    /** Calls back people who are gone. */
+    void callBack(List<Participant> people) {
+        each(people, meetings::callBack, "call-back", this::callBack);
+    }
+
+    /** Moves these people to another meeting. */
+    void move(List<Participant> people, Meeting target) {
+        each(people, (meeting, whom) -> meetings.move(meeting, whom, target.id()), "move", again -> move(again, target));
     }
 
     /** Ends these meetings for everybody. */
@@ -74,30 +104,31 @@ final class MeetingActions {
         }, words("end", meeting.name()), () -> end(List.of(meeting))));
     }
 
-    private void change(List<Participant> people, ParticipantChange to, ParticipantChange back, String verb) {
-        @Nullable Consumer<List<Participant>> undo = verb.equals(UNDO) ? null : changed -> change(changed, back, to, UNDO);
-        each(people, (meeting, whom) -> meetings.change(meeting, whom, to), verb, undo, again -> change(again, to, back, verb));
+    private void change(List<Participant> people, ParticipantChange to, String verb) {
+        each(people, (meeting, whom) -> meetings.change(meeting, whom, to), verb, again -> change(again, to, verb));
     }
 
-    /** Does something with people, meeting by meeting at the same time. @param undo takes it back for those it was done with, or null */
-    private void each(List<Participant> people, BiFunction<MeetingId, List<ParticipantId>, CompletableFuture<List<Outcome>>> call, String verb,
-            @Nullable Consumer<List<Participant>> undo, Consumer<List<Participant>> again) {
+    /** Does something with people, meeting by meeting at the same time. */
+    private void each(List<Participant> people, BiFunction<MeetingId, List<ParticipantId>, CompletableFuture<Outcomes>> call, String verb,
+            Consumer<List<Participant>> again) {
         if (people.isEmpty()) {
             notices.done(Texts.of("action." + verb + ".already"));
             return;
         }
         Map<MeetingId, List<Participant>> groups = people.stream().collect(Collectors.groupingBy(Participant::meeting, LinkedHashMap::new, Collectors.toList()));
-        if (groups.size() == 1) {
-            track(ids(people), call.apply(people.getFirst().meeting(), idsOf(people)), outcomes -> told(verb, people, outcomes, undo), words(verb, names(people)),
-                    () -> again.accept(people));
-            return;
-        }
-        CompletableFuture<List<Outcome>> all = CompletableFuture.completedFuture(List.of());
+        CompletableFuture<List<Told>> all = CompletableFuture.completedFuture(List.of());
         for (Map.Entry<MeetingId, List<Participant>> group : groups.entrySet()) {
-            CompletableFuture<List<Outcome>> here = call.apply(group.getKey(), idsOf(group.getValue())).exceptionally(failure -> failed(group.getValue(), failure));
-            all = all.thenCombine(here, MeetingActions::together);
+            CompletableFuture<Outcomes> here = call.apply(group.getKey(), idsOf(group.getValue()));
+            CompletableFuture<Outcomes> safe = groups.size() == 1 ? here : here.exceptionally(failure -> failed(group.getValue(), failure));
+            all = all.thenCombine(safe, (before, more) -> together(before, new Told(group.getKey(), more)));
         }
-        track(ids(people), all, outcomes -> told(verb, people, outcomes, undo), words(verb, names(people)), () -> again.accept(people));
+        track(ids(people), all, told -> told(verb, people, told), words(verb, names(people)), () -> again.accept(people));
+    }
+
+    private void undo(List<Told> told, String whom) {
+        CompletableFuture<?>[] calls = told.stream().filter(one -> one.outcomes.undo() != null)
+                .map(one -> meetings.undo(one.meeting, String.valueOf(one.outcomes.undo()))).toArray(CompletableFuture[]::new);
+        track(Set.of(), CompletableFuture.allOf(calls), done -> notices.done(done("undo", whom)), words("undo", whom), () -> undo(told, whom));
     }
 
     private <T> void track(Set<String> ids, CompletableFuture<T> call, Consumer<T> done, String what, Runnable again) {
@@ -112,24 +143,25 @@ final class MeetingActions {
         }, ui);
     }
 
-    private void told(String verb, List<Participant> people, List<Outcome> outcomes, @Nullable Consumer<List<Participant>> undo) {
+    private void told(String verb, List<Participant> people, List<Told> told) {
+        List<Outcome> outcomes = told.stream().flatMap(one -> one.outcomes.outcomes().stream()).toList();
         List<Outcome> failed = outcomes.stream().filter(outcome -> !outcome.done()).toList();
         if (!failed.isEmpty()) {
             notices.failed(failures(words(verb, names(people)), people, outcomes.size(), failed), null);
-        } else if (undo == null) {
+        } else if (told.stream().allMatch(one -> one.outcomes.undo() == null)) {
             notices.done(done(verb, names(people)));
         } else {
-            notices.done(done(verb, names(people)), () -> undo.accept(people));
+            notices.done(done(verb, names(people)), () -> undo(told, names(people)));
         }
     }
 
-    private static List<Outcome> failed(List<Participant> people, Throwable failure) {
-        return people.stream().map(person -> new Outcome(person.id(), false, FailureWords.of(failure))).toList();
+    private static Outcomes failed(List<Participant> people, Throwable failure) {
+        return new Outcomes(people.stream().map(person -> new Outcome(person.id(), false, FailureWords.of(failure))).toList(), null);
     }
 
-    private static List<Outcome> together(List<Outcome> before, List<Outcome> more) {
-        List<Outcome> both = new ArrayList<>(before);
-        both.addAll(more);
+    private static List<Told> together(List<Told> before, Told more) {
+        List<Told> both = new ArrayList<>(before);
+        both.add(more);
         return both;
     }
 

@@ -146,7 +146,11 @@ final class MeetingDetails implements MeetingWatcher {
     @Override
     public void changed(Meeting told) {
         if (Objects.equals(told.id(), wanted) && meeting.get().map(known -> known.version() <= told.version()).orElse(true)) {
+            boolean over = told.state() == MeetingState.ENDED && meeting.get().map(known -> known.state() != MeetingState.ENDED).orElse(false);
             meeting.set(Optional.of(told));
+            if (over) {
+                whom.set(Whom.LEFT);
+            }
         }
     }
 

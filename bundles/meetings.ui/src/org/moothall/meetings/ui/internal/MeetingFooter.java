@@ -43,7 +43,7 @@ final class MeetingFooter {
         long people = list.rows().visible().stream().mapToLong(MeetingColumns::peopleOf).sum();
         long matching = list.matching().get();
         int rows = list.rows().visible().size();
-        String words = matching > rows ? Texts.of("footer.part", Formats.count(rows), Texts.count("meetings", matching))
+        String words = list.hasMore() ? Texts.of("footer.part", Formats.count(rows), Texts.count("meetings", matching))
                 : Texts.count("meetings", rows) + " · " + Texts.count("people", people);
         pen.text(words, new Rectangle(Look.MARGIN, 1, area.width - live - 3 * Look.MARGIN, area.height), Tone.MUTED, TextSize.SMALL, SWT.LEFT);
     }

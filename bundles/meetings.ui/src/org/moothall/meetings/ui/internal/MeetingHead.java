@@ -114,6 +114,9 @@ final class MeetingHead {
         if (meeting.locked()) {
             flags.add(new Flag(Icon.LOCKED, Tone.MUTED, Texts.of("column.locked")));
         }
+        if (meeting.newcomersMuted()) {
+            flags.add(new Flag(Icon.MICROPHONE_OFF, Tone.MUTED, Texts.of("newcomers.muted")));
+        }
         if (meeting.inLobby() > 0) {
             flags.add(new Flag(Icon.USER, Tone.WARNING, Texts.of("lobby.count", meeting.inLobby())));
         }

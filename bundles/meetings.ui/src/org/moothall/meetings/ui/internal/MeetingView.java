@@ -5,13 +5,13 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ui.internal.MeetingDetails.Whom;
 import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Formats;
-import org.moothall.ui.model.Icon;
-import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
 import org.moothall.ui.widgets.Look;
@@ -21,21 +21,22 @@ import org.moothall.ui.widgets.TextField;
 final class MeetingView {
     private final MeetingDetails details;
     private final MeetingActions actions;
+    private final MeetingCommands commands;
     private final boolean may;
     private final Composite body;
     private final LiveTable<Participant> table;
     private final PeopleBar bar;
-    private final ActionButton end;
 
-    MeetingView(Composite parent, MeetingDetails details, MeetingActions actions, UserSettings settings, boolean may, Clock clock, MeetingOutlets outlets) {
+    MeetingView(Composite parent, MeetingDetails details, MeetingActions actions, MeetingCommands commands, UserSettings settings, boolean may, Clock clock,
+            MeetingOutlets outlets) {
         this.details = details;
         this.actions = actions;
+        this.commands = commands;
         this.may = may;
         body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         body.setLayout(Grids.column());
         new MeetingHead(body, details, clock, outlets);
-        bar = new PeopleBar(body, actions, details::inMeeting, this::selected, this::live, this::askToDrop);
-        end = bar.button(Icon.END, Texts.of("end"), false, this::end);
+        new MeetingBar(body, details, commands, may, this::end);
         Composite finding = Grids.strip(body, 2);
         PeopleTabs tabs = new PeopleTabs(finding, details);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -44,8 +45,9 @@ final class MeetingView {
         narrow.widthHint = 168;
         find.setLayoutData(narrow);
         find.value().onChange(details::find);
+        bar = new PeopleBar(body, actions, details::inMeeting, this::selected, this::live, this::askToDrop, this::askToMove);
         table = new LiveTable<>(body, "meetings.people", Texts.of("participants"), details.people(), PersonColumns.all(clock, Formats.local()), settings)
-                .sortedBy("name", false).remedies(details::refresh, () -> find.show("")).onMenu((menu, rows) -> bar.menu(menu));
+                .sortedBy("name", false).remedies(details::refresh, () -> find.show("")).onMenu((menu, rows) -> menu(menu));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.KeyDown, e -> bar.key(e.keyCode));
         actions.busy().onChange(table::busy);
@@ -69,7 +71,6 @@ final class MeetingView {
 
     private void update() {
         bar.update();
-        end.setEnabled(live());
     }
 
     private boolean live() {
@@ -84,7 +85,21 @@ final class MeetingView {
         Previews.drop(table.control(), details.meeting().get().map(Meeting::name).orElse(""), people, () -> actions.drop(people));
     }
 
-    private void end() {
-        details.meeting().get().ifPresent(meeting -> Previews.end(table.control(), meeting, details.inMeeting(), () -> actions.end(List.of(meeting))));
+    private void askToMove(List<Participant> people) {
+        details.meeting().get().ifPresent(meeting -> MovePeople.open(table.control(), meeting, people, commands, actions));
+    }
+
+    private void end(Meeting meeting) {
+        Previews.end(table.control(), meeting, details.inMeeting(), () -> actions.end(List.of(meeting)));
+    }
+
+    private void menu(Menu menu) {
+        List<Participant> gone = table.selection().get().stream().filter(person -> !MeetingDetails.isPresent(person) && !person.address().isEmpty()).toList();
+        if (live() && !gone.isEmpty()) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(Texts.of("action.call-back", MeetingActions.names(gone)));
+            item.addListener(SWT.Selection, e -> actions.callBack(gone));
+        }
+        bar.menu(menu);
     }
 }

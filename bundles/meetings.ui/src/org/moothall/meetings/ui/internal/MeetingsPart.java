@@ -12,8 +12,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.client.Client;
 import org.moothall.client.EventStream;
 import org.moothall.meetings.Meeting;
@@ -97,9 +95,12 @@ public final class MeetingsPart {
         tabs = apart;
         DetailsPane side = new DetailsPane(apart.stack(), "meetings", settings);
         pane = side;
-        lists = new MeetingLists(side.list(), active, ended, state, settings, this::clearFilter);
-        lists.each(table -> {
-            table.onMenu(this::menu).onOpen(this::openTab);
+        MeetingLists both = new MeetingLists(side.list(), active, ended, state, settings, this::clearFilter);
+        MeetingMenu menu = new MeetingMenu(() -> table().control(), client.may("meetings.operate"), actions, new MeetingOutlets(() -> { }, this::openTab, this::openWindow),
+                this::show);
+        lists = both;
+        both.each(table -> {
+            table.onMenu(menu::fill).onOpen(this::openTab);
             table.selection().onChange(this::selected);
             actions.busy().onChange(table::busy);
         });
@@ -129,7 +130,8 @@ public final class MeetingsPart {
         stack.setLayout(layout);
         boolean may = client.may("meetings.operate");
         Runnable close = () -> side.open().set(false);
-        MeetingView one = new MeetingView(stack, details, actions, settings, may, clock, new MeetingOutlets(close, this::openTab, apart::openWindow));
+        MeetingView one = new MeetingView(stack, details, actions, new MeetingCommands(client.meetings(), notices, gate), settings, may, clock,
+                new MeetingOutlets(close, this::openTab, apart::openWindow));
         SeveralView more = new SeveralView(stack, several, actions, settings, may, clock, close);
         showsSeveral.watch(on -> {
             layout.topControl = on ? more.control() : one.control();
@@ -180,22 +182,6 @@ public final class MeetingsPart {
         }
     }
 
-    private void menu(Menu menu, List<Meeting> selected) {
-        List<Meeting> live = selected.stream().filter(MeetingColumns::live).toList();
-        if (selected.size() > 1 && !live.isEmpty() && client.may("meetings.operate")) {
-            item(menu, Texts.of("end.several"), () -> Previews.endSeveral(table().control(), live, () -> actions.end(live)));
-        }
-        if (selected.size() == 1) {
-            Meeting meeting = selected.getFirst();
-            item(menu, Texts.of("menu.details"), () -> show(meeting));
-            item(menu, Texts.of("menu.tab"), () -> openTab(meeting));
-            item(menu, Texts.of("menu.window"), () -> openWindow(meeting));
-            if (client.may("meetings.operate") && MeetingColumns.live(meeting)) {
-                item(menu, Texts.of("end"), () -> end(meeting));
-            }
-        }
-    }
-
     private void openTab(Meeting meeting) {
         MeetingTabs apart = tabs;
         if (apart != null) {
@@ -208,17 +194,6 @@ public final class MeetingsPart {
         if (apart != null) {
             apart.openWindow(meeting);
         }
-    }
-
-    private void end(Meeting meeting) {
-        show(meeting);
-        Previews.end(table().control(), meeting, details.inMeeting(), () -> actions.end(List.of(meeting)));
-    }
-
-    private static void item(Menu menu, String text, Runnable action) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addListener(SWT.Selection, e -> action.run());
     }
 
     private void selected(List<Meeting> rows) {

@@ -31,15 +31,20 @@ final class PeopleBar {
     private final ActionButton others;
     private final ActionButton video;
     private final ActionButton drop;
+    private final ActionButton admit;
+    private final ActionButton more;
+    private final MorePeople entries;
 
     /**
      * @param here all who are there now
      * @param selected those of them who are selected
      * @param may whether anything can be done now
      * @param asksToDrop shows who is about to be dropped
+     * @param asksToMove shows where people can be moved to
      */
     PeopleBar(Composite parent, MeetingActions actions, Supplier<List<Participant>> here, Supplier<List<Participant>> selected, BooleanSupplier may,
-            Consumer<List<Participant>> asksToDrop) {
+            Consumer<List<Participant>> asksToDrop, Consumer<List<Participant>> asksToMove) {
+        entries = new MorePeople(actions, asksToMove);
         this.actions = actions;
         this.here = here;
         this.selected = selected;
@@ -57,10 +62,11 @@ final class PeopleBar {
         others = button(Icon.PEOPLE, Texts.of("mute.others"), true, this::muteOthers);
         video = button(Icon.CAMERA, Texts.of("video.selected"), true, this::video);
         drop = button(Icon.HANG_UP, Texts.of("drop.selected"), true, this::drop);
+        admit = button(Icon.CHECK, Texts.of("admit.all"), true, () -> actions.admit(chosen()));
+        more = button(Icon.MORE, Texts.of("more.actions"), true, this::showMore);
     }
 
-    /** Adds a button at its end. */
-    ActionButton button(Icon icon, String name, boolean iconOnly, Runnable action) {
+    private ActionButton button(Icon icon, String name, boolean iconOnly, Runnable action) {
         ((GridLayout) Objects.requireNonNull(bar.getLayout())).numColumns++;
         return new ActionButton(bar, ActionButton.Kind.NORMAL, name, icon, iconOnly, action);
     }
@@ -87,6 +93,8 @@ final class PeopleBar {
         others.setEnabled(chosen);
         video.setEnabled(chosen);
         drop.setEnabled(chosen);
+        admit.setEnabled(may.getAsBoolean() && chosen().stream().anyMatch(person -> person.state() == Participant.State.IN_LOBBY));
+        more.setEnabled(some);
         bar.layout(true);
     }
 
@@ -115,6 +123,7 @@ final class PeopleBar {
         item(menu, Texts.of("mute.others") + "\tO", this::muteOthers);
         item(menu, Texts.of("action.stop-video", whom), () -> actions.muteVideo(people, true));
         item(menu, Texts.of("action.start-video", whom), () -> actions.muteVideo(people, false));
+        entries.fill(menu, people);
         new MenuItem(menu, SWT.SEPARATOR);
         item(menu, Texts.of("action.drop", whom) + "…\tDel", this::drop);
     }
@@ -130,6 +139,14 @@ final class PeopleBar {
         if (!kept.isEmpty()) {
             actions.muteAudio(here.get().stream().filter(person -> !kept.contains(person.id().value())).toList(), true);
         }
+    }
+
+    private void showMore() {
+        Menu menu = new Menu(more);
+        entries.fill(menu, chosen());
+        menu.addListener(SWT.Hide, e -> menu.getDisplay().asyncExec(menu::dispose));
+        menu.setLocation(more.toDisplay(0, more.getSize().y + 4));
+        menu.setVisible(true);
     }
 
     private void video() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.Participant.Quality;
 import org.moothall.meetings.Participant.State;
@@ -26,7 +27,7 @@ final class PersonColumns {
     private PersonColumns() { }
 
     static List<Column<Participant>> all(Clock clock, Formats formats) {
-        return List.of(audio(), video(), name(), doing(), quality(), device(), bridge(), address(), joined(clock, formats), left(clock, formats));
+        return List.of(audio(), video(), name(), doing(), quality(), device(), bridge(), layout(), importance(), address(), joined(clock, formats), left(clock, formats));
     }
 
     private static Column<Participant> audio() {
@@ -97,6 +98,24 @@ final class PersonColumns {
     private static Column<Participant> bridge() {
         return Column.<Participant>of("bridge", Texts.of("person.bridge"), 96, person -> Cell.muted(person.callBridge()))
                 .sorted(Comparator.comparing(Participant::callBridge));
+    }
+
+    private static Column<Participant> layout() {
+        return Column.<Participant>of("layout", Texts.of("layout"), 128, person -> Cell.muted(layout(person.layout()))).hidden();
+    }
+
+    /** Ours in words, what a newer bridge invents as it says it. */
+    private static String layout(@Nullable String layout) {
+        return layout == null || layout.isEmpty() ? "" : ParticipantChange.LAYOUTS.contains(layout) ? Texts.of("layout." + layout) : reason(layout);
+    }
+
+    private static Column<Participant> importance() {
+        return Column.<Participant>of("importance", Texts.of("importance"), 96, person -> number(person.importance()))
+                .sorted(Comparator.comparing((Participant person) -> Objects.requireNonNullElse(person.importance(), 0))).atRight().hidden();
+    }
+
+    private static Cell number(@Nullable Integer value) {
+        return value == null ? Cell.EMPTY : Cell.of(Formats.count(value));
     }
 
     private static Column<Participant> address() {

@@ -45,12 +45,13 @@ final class SeveralView {
         body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         body.setLayout(Grids.column());
         head(close);
-        bar = new PeopleBar(body, actions, model::inMeetings, this::selected, () -> may, this::askToDrop);
-        end = bar.button(Icon.END, Texts.of("end.several"), false, this::end);
-        Composite finding = Grids.strip(body, 1);
+        Composite finding = Grids.strip(body, 2);
+        end = new ActionButton(finding, ActionButton.Kind.NORMAL, Texts.of("end.several"), Icon.END, false, this::end);
+        end.setVisible(may);
         TextField find = TextField.search(finding, Texts.of("find.participant"));
         find.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         find.value().onChange(model::find);
+        bar = new PeopleBar(body, actions, model::inMeetings, this::selected, () -> may, this::askToDrop, people -> { });
         table = new LiveTable<>(body, "meetings.several", Texts.of("several.people"), model.rows(), columns(clock), settings).sortedBy("name", false)
                 .remedies(model::refresh, () -> find.show("")).onMenu((menu, rows) -> bar.menu(menu))
                 .whenEmpty(EmptyState.Words.of(Texts.of("empty.several"), Texts.of("empty.present.text")));

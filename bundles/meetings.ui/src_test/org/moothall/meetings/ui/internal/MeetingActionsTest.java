@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.moothall.meetings.Meetings.Outcome;
+import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.Participant.State;
 import org.moothall.meetings.ParticipantId;
@@ -26,14 +27,14 @@ class MeetingActionsTest {
     private final Participant bert = person("Bert", State.CONNECTED, true, 1);
 
     @Test
-    void onlyThoseWhoAreNotMutedYetAreMutedAndUndoUnmutesOnlyThem() {
+    void onlyThoseWhoAreNotMutedYetAreMutedAndUndoTakesExactlyThatBack() {
         actions.muteAudio(List.of(anna, bert), true);
         assertEquals(Set.of("Anna"), actions.busy().get());
-        server.changes.getLast().complete(List.of(new Outcome(anna.id(), true, null)));
+        server.changes.getLast().complete(new Outcomes(List.of(new Outcome(anna.id(), true, null)), "token"));
         assertEquals(Set.of(), actions.busy().get());
         assertEquals(List.of("Anna muted."), notices.told);
         notices.undo.run();
-        assertEquals(List.of("change [Anna] true null", "change [Anna] false null"), server.done);
+        assertEquals(List.of("change [Anna] true null", "undo token"), server.done);
     }
 
     @Test
@@ -46,7 +47,7 @@ class MeetingActionsTest {
     @Test
     void whoeverItWentWrongWithIsNamedWithTheReason() {
         actions.drop(List.of(anna, bert));
-        server.changes.getLast().complete(List.of(new Outcome(anna.id(), true, null), new Outcome(new ParticipantId("Bert"), false, "Has left already.")));
+        server.changes.getLast().complete(new Outcomes(List.of(new Outcome(anna.id(), true, null), new Outcome(new ParticipantId("Bert"), false, "Has left already.")), null));
         assertEquals(List.of("Drop 2 people: 1 of 2 could not be done. Bert: Has left already."), notices.told);
     }
 

@@ -14,8 +14,12 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
-import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.OperatorActions.MeetingChange;
+import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.servers.ClusterId;
@@ -30,7 +34,8 @@ final class ScriptedMeetings implements MeetingsClient {
     final List<CompletableFuture<Page<Meeting>>> lists = new ArrayList<>();
     final CompletableFuture<Meeting> one = new CompletableFuture<>();
     final List<CompletableFuture<Page<Participant>>> people = new ArrayList<>();
-    final List<CompletableFuture<List<Outcome>>> changes = new ArrayList<>();
+    final List<CompletableFuture<Outcomes>> changes = new ArrayList<>();
+    final List<CompletableFuture<MeetingOutcomes>> meetingChanges = new ArrayList<>();
     final List<String> done = new ArrayList<>();
 
     static Meeting meeting(String id, long version) {
@@ -84,19 +89,19 @@ final class ScriptedMeetings implements MeetingsClient {
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change) {
+    public CompletableFuture<Outcomes> change(MeetingId id, List<ParticipantId> participants, ParticipantChange change) {
         done.add("change " + participants.stream().map(ParticipantId::value).toList() + " " + change.audioMuted() + " " + change.videoMuted());
         changes.add(new CompletableFuture<>());
         return changes.getLast();
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> changeAll(MeetingId id, ParticipantChange change) {
+    public CompletableFuture<Outcomes> changeAll(MeetingId id, ParticipantChange change) {
         throw new UnsupportedOperationException("not asked for by the page");
     }
 
     @Override
-    public CompletableFuture<List<Outcome>> drop(MeetingId id, List<ParticipantId> participants) {
+    public CompletableFuture<Outcomes> drop(MeetingId id, List<ParticipantId> participants) {
         done.add("drop " + participants.stream().map(ParticipantId::value).toList());
         changes.add(new CompletableFuture<>());
         return changes.getLast();
@@ -106,5 +111,40 @@ final class ScriptedMeetings implements MeetingsClient {
     public CompletableFuture<Void> end(MeetingId id) {
         done.add("end " + id.value());
         return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Outcomes> callBack(MeetingId id, List<ParticipantId> participants) {
+        return told("call back", participants);
+    }
+
+    @Override
+    public CompletableFuture<Outcomes> move(MeetingId id, List<ParticipantId> participants, MeetingId target) {
+        return told("move to " + target.value(), participants);
+    }
+
+    private CompletableFuture<Outcomes> told(String what, List<ParticipantId> participants) {
+        done.add(what + " " + participants.stream().map(ParticipantId::value).toList());
+        changes.add(new CompletableFuture<>());
+        return changes.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Void> add(MeetingId id, NewParticipant participant) {
+        done.add("add " + participant.address());
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<MeetingOutcomes> change(MeetingId id, MeetingChange change) {
+        done.add("change " + change);
+        meetingChanges.add(new CompletableFuture<>());
+        return meetingChanges.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Undone> undo(MeetingId id, String token) {
+        done.add("undo " + token);
+        return CompletableFuture.completedFuture(new Undone(List.of(), List.of()));
     }
 }

@@ -14,6 +14,7 @@ import org.moothall.ui.model.Subscription;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Drawn;
+import org.moothall.ui.widgets.Forms;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.ProgressLine;
 import org.moothall.ui.widgets.Sheet;
@@ -114,7 +115,7 @@ final class AddSheet {
             };
         }
         return switch (phase) {
-            case BRIDGE -> model.bridgeAdded() ? StepList.State.DONE : StepList.State.NOW;
+            case BRIDGE -> model.bridgeAdded() ? StepList.State.DONE : StepList.State.WORKING;
             case CERTIFICATE -> model.certificateSeen() ? StepList.State.DONE : now == Phase.CLUSTER ? StepList.State.SKIPPED : StepList.State.LATER;
             case CLUSTER -> StepList.State.LATER;
         };

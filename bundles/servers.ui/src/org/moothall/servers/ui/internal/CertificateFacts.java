@@ -10,6 +10,9 @@ import org.moothall.ui.model.Formats;
 /** What people compare before they trust a certificate. */
 final class CertificateFacts {
 
+    /** Eight bytes: nothing of a fingerprint may be cut. */
+    private static final int LINE = 24;
+
     private CertificateFacts() { }
 
     static List<Fact> of(PeerCertificate shown) {
@@ -19,8 +22,9 @@ final class CertificateFacts {
         facts.add(Fact.of(Texts.of("certificate.names"), shown.names().isEmpty() ? Texts.of("none") : String.join(", ", shown.names())));
         facts.add(Fact.of(Texts.of("certificate.valid"), Texts.of("certificate.from-to", Formats.local().date(shown.notBefore()), Formats.local().date(shown.notAfter()))));
         String pairs = shown.sha256().toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
-        facts.add(Fact.of(Texts.of("certificate.fingerprint"), pairs.substring(0, pairs.length() / 2 + 1)));
-        facts.add(Fact.of("", pairs.substring(pairs.length() / 2 + 1)));
+        for (int from = 0; from < pairs.length(); from += LINE) {
+            facts.add(Fact.of(from == 0 ? Texts.of("certificate.fingerprint") : "", pairs.substring(from, Math.min(pairs.length(), from + LINE))));
+        }
         return facts;
     }
 }

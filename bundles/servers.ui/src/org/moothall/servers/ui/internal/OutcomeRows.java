@@ -11,6 +11,7 @@ import org.moothall.servers.ui.internal.AddServers.Step;
 import org.moothall.ui.model.Status;
 import org.moothall.ui.model.Tone;
 import org.moothall.ui.widgets.Drawn;
+import org.moothall.ui.widgets.Forms;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
 import org.moothall.ui.widgets.TextSize;

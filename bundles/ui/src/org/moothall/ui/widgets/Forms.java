@@ -1,4 +1,4 @@
-package org.moothall.servers.ui.internal;
+package org.moothall.ui.widgets;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -6,31 +6,28 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.moothall.ui.model.Value;
-import org.moothall.ui.widgets.Look;
-import org.moothall.ui.widgets.TextField;
 
-/** The pieces of a form: one column, labels above, help below. */
-final class Forms {
-
+/** The pieces of a form: one column, labels above, help below. For the UI thread only. */
+public final class Forms {
     /** Width of a form. */
-    static final int WIDTH = 460;
+    public static final int WIDTH = 460;
 
     private Forms() { }
 
     /** A field of text that keeps what is typed in {@code value}. */
-    static TextField text(Composite parent, String name, String placeholder, String help, Value<String> value) {
+    public static TextField text(Composite parent, String name, String placeholder, String help, Value<String> value) {
         label(parent, name);
         return field(parent, TextField.plain(parent, name, placeholder), help, value);
     }
 
     /** A field that does not show what is typed. */
-    static TextField password(Composite parent, String name, String help, Value<String> value) {
+    public static TextField password(Composite parent, String name, String help, Value<String> value) {
         label(parent, name);
         return field(parent, TextField.password(parent, name), help, value);
     }
 
     /** Something to switch on and off. */
-    static Button check(Composite parent, String name, Value<Boolean> value) {
+    public static Button check(Composite parent, String name, Value<Boolean> value) {
         Button check = Look.style(new Button(parent, SWT.CHECK), Look.SURFACE);
         check.setText(name);
         check.setSelection(value.get());
@@ -42,7 +39,7 @@ final class Forms {
     }
 
     /** A paragraph. */
-    static Label say(Composite parent, String words, String look) {
+    public static Label say(Composite parent, String words, String look) {
         Label label = Look.style(new Label(parent, SWT.WRAP), look);
         label.setText(words.replace("&", "&&"));
         label.setLayoutData(wide());
