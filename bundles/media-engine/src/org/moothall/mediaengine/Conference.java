@@ -30,7 +30,7 @@ public final class Conference {
     private final Lobby lobby;
     private final Floor floor;
     private final Meetings meetings;
-    private final Dialler dialler;
+    private final Reception reception;
 
     /** How many legs there are, were at most, and are over. */
     public record Counters(int active, int maxActive, int completed) { }
@@ -43,10 +43,10 @@ public final class Conference {
         this.legs = new LegMaker(clock, spaces, profiles, domain);
         this.roll = new Roll(clock, event -> listeners.forEach(listener -> listener.accept(event)));
         this.agenda = new Agenda(clock);
-        this.lobby = new Lobby(roll, call -> everybody(roll.call(call)));
+        this.lobby = new Lobby(roll, agenda, this::hangUp, call -> everybody(roll.call(call)));
         this.floor = new Floor(roll);
         this.meetings = new Meetings(roll, spaces, peers, profiles, lobby, this::hangUp);
-        this.dialler = new Dialler(roll, agenda, this::connect, this::hangUp);
+        this.reception = new Reception(roll, agenda, legs, peers, meetings, lobby, this::hangUp);
     }
 
     /** Hears every event from now on. A listener must be quick and must not call back into the conference's writing methods. */
@@ -109,6 +109,11 @@ public final class Conference {
         return all;
     }
 
+    /** Whether somebody else in the meeting of this leg presents. */
+    public synchronized boolean presentedTo(CallLeg leg) {
+        return roll.findCall(leg.call()).filter(call -> everybody(call).anyMatch(other -> other.presenting() && !other.id().equals(leg.id()))).isPresent();
+    }
+
     /** How many people are in the meeting that this call is a part of. */
     public synchronized int count(Call call) {
         return roll.legsOf(call.id()).size() + (int) peers.legs(call.correlator()).count();
@@ -156,21 +161,7 @@ public final class Conference {
 
     /** Somebody calls in. Problems: {@code coSpaceDoesNotExist}, {@code participantLimitReached}. */
     public synchronized CallLeg join(Arrival arrival) {
-        boolean announced = arrival.endpoint().kind().sip();
-        CallLeg leg = legs.incoming(arrival);
-        if (announced) {
-            roll.begin(leg);
-        }
-        Call call = meetings.open(arrival.space(), arrival.correlator(), Map.of("activeWhenEmpty", "false"));
-        if (announced && meetings.isFull(call)) {
-            hangUp(leg.id(), EndReason.PARTICIPANT_LIMIT_REACHED);
-        }
-        meetings.refuseWhenFull(call);
-        if (!announced) {
-            leg = leg.placed(call.id(), LegState.INITIAL, clock.instant());
-            roll.begin(leg);
-        }
-        return connect(leg, call.id());
+        return reception.join(arrival);
     }
 
     /**
@@ -181,13 +172,7 @@ public final class Conference {
      * @param asks whether the party hears a prompt and has to press a key to join
      */
     public synchronized CallLeg dial(UUID call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
-        Call target = roll.call(call);
-        meetings.refuseWhenFull(target);
-        CallLeg leg = legs.outgoing(target, endpoint, settings, asks);
-        roll.begin(leg);
-        meetings.came(call);
-        dialler.dial(leg);
-        return leg;
+        return reception.dial(call, endpoint, settings, asks);
     }
 
     /**
@@ -197,17 +182,7 @@ public final class Conference {
      * @param self what the other bridges call this one, null where there is no cluster
      */
     public synchronized CallLeg move(UUID legId, UUID call, Map<String, String> settings, @Nullable UUID self) {
-        Call target = roll.call(call);
-        Optional<CallLeg> own = roll.findLeg(legId);
-        Optional<Map.Entry<UUID, CallLeg>> elsewhere = peers.findLeg(legId);
-        CallLeg old = own.or(() -> elsewhere.map(Map.Entry::getValue)).orElseThrow(() -> Roll.refuse(ConferenceProblem.PARTICIPANT_DOES_NOT_EXIST, legId));
-        @Nullable UUID from = own.isPresent() || elsewhere.isEmpty() ? self : elsewhere.get().getKey();
-        meetings.refuseWhenFull(target);
-        CallLeg leg = legs.moved(target, old, settings, new Moved(legId, from));
-        roll.begin(leg);
-        CallLeg connected = connect(leg, call);
-        own.ifPresent(here -> hangUp(legId, EndReason.CALL_MOVED));
-        return connected;
+        return reception.move(legId, call, settings, self);
     }
 
     /** Changes overrides of a leg; {@code deactivated} lets in from or sends back to the lobby. Problem: {@code callLegDoesNotExist}. */
@@ -280,17 +255,6 @@ public final class Conference {
             roll.findCall(leg.call()).ifPresent(call -> roll.change(leg, leg.inheriting(legs.inherited(call, leg.endpoint(), leg.settings()))));
         }
         roll.calls().forEach(call -> lobby.apply(call.id()));
-    }
-
-    private CallLeg connect(CallLeg leg, UUID callId) {
-        Call call = roll.call(callId);
-        CallLeg known = leg.inheriting(legs.inherited(call, leg.endpoint(), leg.settings()));
-        CallLeg connected = known.inLobby(lobby.keepsOut(known, call), false, clock.instant()).placed(callId, LegState.CONNECTED, clock.instant());
-        String muted = call.get("joinAudioMuteOverride");
-        roll.change(leg, muted.isEmpty() ? connected : connected.with(Map.of("rxAudioMute", muted)));
-        meetings.came(callId);
-        lobby.apply(callId);
-        return roll.leg(leg.id());
     }
 
     private Stream<CallLeg> everybody(Call call) {

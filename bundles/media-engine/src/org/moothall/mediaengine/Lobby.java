@@ -1,6 +1,10 @@
 package org.moothall.mediaengine;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -8,11 +12,16 @@ import java.util.stream.Stream;
 final class Lobby {
 
     private final Roll roll;
+    private final Agenda agenda;
+    private final BiConsumer<UUID, EndReason> hangUp;
+    private final Set<UUID> leftAlone = new HashSet<>();
     private final Function<UUID, Stream<CallLeg>> everybody;
 
     /** @param everybody the legs of a call's meeting on all bridges */
-    Lobby(Roll roll, Function<UUID, Stream<CallLeg>> everybody) {
+    Lobby(Roll roll, Agenda agenda, BiConsumer<UUID, EndReason> hangUp, Function<UUID, Stream<CallLeg>> everybody) {
         this.roll = roll;
+        this.agenda = agenda;
+        this.hangUp = hangUp;
         this.everybody = everybody;
     }
 
@@ -26,7 +35,7 @@ final class Lobby {
         return leg.inLobby(waits, !waits, roll.now());
     }
 
-    /** Somebody came or went: those who need company wait or not. */
+    /** Somebody came or went: those who need company come in, or are on their own. */
     void apply(UUID callId) {
         Call call = roll.call(callId);
         boolean open = activated(callId);
@@ -34,11 +43,36 @@ final class Lobby {
             if (leg.state() != LegState.CONNECTED || leg.admitted() || !leg.needsActivation()) {
                 continue;
             }
-            boolean waits = open ? leg.deactivated() && lockedFor(leg, call) : leg.deactivated() || "deactivate".equals(leg.get("deactivationMode"));
-            if (waits != leg.deactivated()) {
-                roll.change(leg, leg.inLobby(waits, false, roll.now()));
+            if (open && leg.deactivated() && !lockedFor(leg, call)) {
+                roll.change(leg, leg.inLobby(false, false, roll.now()));
+            } else if (!open && !leg.deactivated()) {
+                leaveAlone(leg);
             }
         }
+    }
+
+    /** The last one who activates has left: what becomes of this leg is in its profile, after a time that is there as well. */
+    private void leaveAlone(CallLeg leg) {
+        String mode = leg.get("deactivationMode");
+        String seconds = leg.get("deactivationModeTime");
+        if (("deactivate".equals(mode) || "disconnect".equals(mode)) && leftAlone.add(leg.id())) {
+            agenda.after(Duration.ofSeconds(seconds.isEmpty() ? 0 : Long.parseLong(seconds)), () -> endOfPatience(leg.id()));
+        }
+    }
+
+    private void endOfPatience(UUID id) {
+        leftAlone.remove(id);
+        roll.findLeg(id).filter(leg -> leg.active() && leg.needsActivation() && !leg.admitted()).ifPresent(leg -> {
+            UUID call = leg.call();
+            if (call == null || activated(call)) {
+                return;
+            }
+            if ("disconnect".equals(leg.get("deactivationMode"))) {
+                hangUp.accept(id, EndReason.CALL_DEACTIVATED);
+            } else {
+                roll.change(leg, leg.inLobby(true, false, roll.now()));
+            }
+        });
     }
 
     /** A lock was opened: those it kept out come in. */

@@ -48,9 +48,14 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
         alarms = alarms.isEmpty() ? Set.of() : EnumSet.copyOf(alarms);
     }
 
-    /** What is measured on this leg now. */
+    /** What is measured on this leg now, apart from what others present. */
     public static MediaStatistics of(CallLeg leg, Instant now) {
-        return new Measuring(leg, now).all();
+        return of(leg, now, false);
+    }
+
+    /** What is measured on this leg now. @param presented whether somebody else presents */
+    public static MediaStatistics of(CallLeg leg, Instant now, boolean presented) {
+        return new Measuring(leg, now).all(presented);
     }
 
     private static final class Measuring {
@@ -67,7 +72,7 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
             this.web = !leg.endpoint().kind().sip();
         }
 
-        MediaStatistics all() {
+        MediaStatistics all(boolean presented) {
             List<Video> received = new ArrayList<>();
             List<Video> sent = new ArrayList<>();
             if (leg.endpoint().kind().video() && leg.state() == LegState.CONNECTED) {
@@ -78,6 +83,9 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
                     received.add(video("presentation", 2));
                 }
                 sent.add(video("main", 3));
+                if (presented && !leg.deactivated()) {
+                    sent.add(video("presentation", 11));
+                }
             }
             return new MediaStatistics(web ? "AEAD_AES_128_GCM" : "AES_CM_128_HMAC_SHA1_80", audio(4), audio(5), received, sent, web ? 9 : 4, alarms());
         }

@@ -148,6 +148,40 @@ class ConferenceTest {
     }
 
     @Test
+    void whenTheLastActivatorLeavesTheOthersWaitOrAreCutOffAfterTheirTimeOrStay() {
+        CallLeg host = join(Endpoint.Kind.ROOM, Map.of());
+        CallLeg waits = join(Endpoint.Kind.DESK, Map.of("needsActivation", "true", "deactivationMode", "deactivate", "deactivationModeTime", "10"));
+        CallLeg goes = join(Endpoint.Kind.DESK, Map.of("needsActivation", "true", "deactivationMode", "disconnect", "deactivationModeTime", "20"));
+        CallLeg stays = join(Endpoint.Kind.DESK, Map.of("needsActivation", "true", "deactivationMode", "remainActivated"));
+        conference.hangUp(host.id(), EndReason.REMOTE_TEARDOWN);
+        clock.advance(Duration.ofSeconds(9));
+        conference.advance();
+        assertFalse(leg(waits).deactivated());
+        clock.advance(Duration.ofSeconds(2));
+        conference.advance();
+        assertTrue(leg(waits).deactivated());
+        conference.listen(event -> events.add(event instanceof ConferenceEvent.LegEnded it ? it.reason().wire() : ""));
+        clock.advance(Duration.ofSeconds(10));
+        conference.advance();
+        assertTrue(events.contains("callDeactivated"));
+        assertTrue(conference.findLeg(goes.id()).isEmpty());
+        assertFalse(leg(stays).deactivated());
+    }
+
+    @Test
+    void anActivatorWhoComesBackInTimeChangesNothing() {
+        CallLeg host = join(Endpoint.Kind.ROOM, Map.of());
+        CallLeg guest = join(Endpoint.Kind.DESK, Map.of("needsActivation", "true", "deactivationMode", "disconnect", "deactivationModeTime", "10"));
+        conference.hangUp(host.id(), EndReason.REMOTE_TEARDOWN);
+        clock.advance(Duration.ofSeconds(5));
+        conference.advance();
+        join(Endpoint.Kind.ROOM, Map.of());
+        clock.advance(Duration.ofSeconds(30));
+        conference.advance();
+        assertTrue(leg(guest).active());
+    }
+
+    @Test
     void theLowestProfileWinsAndAnOverrideOverAll() {
         Item general = catalogue.create("callLegProfiles", null, Map.of("defaultLayout", "stacked", "rxAudioMute", "true"));
         Item own = catalogue.create("callLegProfiles", null, Map.of("defaultLayout", "allEqual"));

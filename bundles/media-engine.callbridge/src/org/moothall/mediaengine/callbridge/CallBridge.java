@@ -40,7 +40,9 @@ import org.moothall.mediaengine.callbridge.internal.listener.Mishap;
 import org.moothall.mediaengine.callbridge.internal.listener.RequestHandler;
 import org.moothall.mediaengine.callbridge.internal.listener.SignIn;
 import org.moothall.mediaengine.callbridge.internal.objects.BulkApi;
+import org.moothall.mediaengine.callbridge.internal.objects.LdapSyncsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
+import org.moothall.mediaengine.callbridge.internal.objects.QueriesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.SystemProfilesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.UserList;
 import org.moothall.mediaengine.callbridge.internal.objects.UsersApi;
@@ -99,6 +101,8 @@ public final class CallBridge implements AutoCloseable {
         new SystemProfilesApi(catalogue, conference).routes(router);
         new ObjectsApi(catalogue, conference.spaces(), users).routes(router);
         new UsersApi(users, catalogue).routes(router);
+        new QueriesApi(conference, catalogue, users).routes(router);
+        new LdapSyncsApi(references, users, clock).routes(router);
         new BulkApi(catalogue, conference.spaces()).routes(router);
         new SpacesApi(conference, catalogue, references, jid -> users.find(jid).map(User::id)).routes(router);
         new CallsApi(conference, clock).routes(router);

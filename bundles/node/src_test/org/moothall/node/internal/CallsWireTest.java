@@ -215,6 +215,30 @@ class CallsWireTest {
     }
 
     @Test
+    void section111LegsAreFoundByLayoutStreamsAndOwner() {
+        table.play("""
+                POST calls coSpace={space}
+                200 > calls/<call>
+                POST calls/{call}/callLegs remoteParty=a@x&chosenLayout=stacked&ownerId=me
+                200 > callLegs/<leg>
+                POST calls/{call}/callLegs remoteParty=b@x
+                200 > callLegs/<other>
+                """);
+        answered("other");
+        assertEquals(1, total("activeLayoutFilter=stacked"));
+        assertEquals(1, total("ownerIdSet=true"));
+        assertEquals(1, total("ownerIdSet=false"));
+        assertEquals(2, total("availableVideoStreamsLowerBound=4&availableVideoStreamsUpperBound=4"));
+        assertEquals(0, total("availableVideoStreamsLowerBound=5"));
+        assertEquals(1, total("participantFilter=" + table.value("leg")));
+    }
+
+    private int total(String query) {
+        String xml = lab.get(0, "callLegs?" + query);
+        return Integer.parseInt(xml.replaceAll(".*total=\"(\\d+)\".*", "$1"));
+    }
+
+    @Test
     void section117AsASchedulerAddsTheServerAndHoldsAMeeting() {
         table.play("""
                 POST callProfiles participantLimit=1000&messageBoardEnabled=false

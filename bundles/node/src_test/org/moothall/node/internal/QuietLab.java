@@ -46,6 +46,15 @@ final class QuietLab implements AutoCloseable {
 
     /** @param scenario JSON, empty for none */
     QuietLab(Path folder, int size, Clock clock, String scenario) {
+        this(folder, size, clock, scenario, false);
+    }
+
+    /** All nodes know that they run in one process. */
+    static QuietLab together(Path folder, int size, Clock clock, String scenario) {
+        return new QuietLab(folder, size, clock, scenario, true);
+    }
+
+    private QuietLab(Path folder, int size, Clock clock, String scenario, boolean together) {
         this.folder = folder;
         this.clock = clock;
         new LabFactory(folder, Clock.systemUTC()).create(new LabPlan(size, 7, "../cdr-trust.pem"));
@@ -61,7 +70,7 @@ final class QuietLab implements AutoCloseable {
             for (int i = 0; i < size; i++) {
                 nodes.add(new NodeHost(configs.get(i), folder.resolve("node-" + (i + 1)), clock, HttpsFactory.create(), new PlainExecutors()));
             }
-            nodes.forEach(node -> node.open(List.of()));
+            nodes.forEach(node -> node.open(together ? nodes : List.of()));
             client = HttpClient.newBuilder().sslContext(trusting(folder.resolve("ca.pem"))).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

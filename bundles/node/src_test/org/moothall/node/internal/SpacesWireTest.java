@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,12 @@ import org.moothall.testkit.ManualClock;
 /** Wire reference §1.9 and §1.12 to §1.14: spaces, what belongs to them, profiles, dial plan, directory. */
 class SpacesWireTest {
 
+    private final ManualClock clock = new ManualClock();
     private final QuietLab lab;
     private final WireTable table;
 
     SpacesWireTest(@TempDir Path folder) {
-        lab = new QuietLab(folder, 1, new ManualClock());
+        lab = new QuietLab(folder, 1, clock);
         table = new WireTable(lab).with("none", "00000000-0000-4000-8000-000000000000");
     }
 
@@ -250,6 +252,52 @@ class SpacesWireTest {
                 200 <users total="0"></users>
                 GET users/{none}
                 404 <failureDetails><userDoesNotExist /></failureDetails>
+                """);
+    }
+
+    @Test
+    void section114ASyncIsPendingThenInProgressThenComplete() {
+        table.play("""
+                POST ldapSyncs removeWhenFinished=false
+                200 > ldapSyncs/<kept>
+                POST ldapSyncs
+                200 > ldapSyncs/<passing>
+                GET ldapSyncs/{kept}
+                200 <ldapSync id="{kept}"><state>pending</state></ldapSync>
+                """);
+        clock.advance(Duration.ofSeconds(2));
+        table.play("""
+                DELETE ldapSyncs/{kept}
+                400 <failureDetails><ldapSyncCannotBeCancelled /></failureDetails>
+                """);
+        clock.advance(Duration.ofSeconds(2));
+        table.play("""
+                GET ldapSyncs/{kept}
+                200 <ldapSync id="{kept}"><state>complete</state><numUsersImported>0</numUsersImported><numLdapSourcesComplete>1</numLdapSourcesComplete></ldapSync>
+                GET ldapSyncs/{passing}
+                404 <failureDetails><ldapSyncDoesNotExist /></failureDetails>
+                POST ldapSyncs ldapSource={none}
+                400 <failureDetails><ldapSourceDoesNotExist /></failureDetails>
+                """);
+    }
+
+    @Test
+    void section115QuestionsAboutAddresses() {
+        table.play("""
+                POST coSpaces name=A&uri=meet&callId=4711
+                200 > coSpaces/<space>
+                POST accessQuery callId=4711
+                200 <accessQuery><uri>meet@lab.example</uri><webAddress>https://join.lab.example/invited.sf?id=4711&amp;secret={secret}</webAddress></accessQuery>
+                POST accessQuery uri=nobody
+                200 <accessQuery></accessQuery>
+                POST uriUsageQuery uri=MEET@lab.example
+                200 <uriUsageQuery><coSpaceId>{space}</coSpaceId></uriUsageQuery>
+                GET conversationIdQuery?conversationId=x
+                200 <conversationIdQuery><conversationId>x</conversationId><found>false</found></conversationIdQuery>
+                POST webBridges url=c2w://x:9999
+                200 > webBridges/<web>
+                GET webBridges/{web}/status
+                200 <webBridge id="{web}"><status>connectionFailure</status></webBridge>
                 """);
     }
 

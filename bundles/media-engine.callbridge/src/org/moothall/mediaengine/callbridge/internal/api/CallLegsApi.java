@@ -52,7 +52,7 @@ public final class CallLegsApi {
         List<CallLeg> found = all.stream().filter(leg -> Listing.matches(request, leg.shownName(), leg.endpoint().remoteParty()))
                 .filter(leg -> participant.isEmpty() || participant.get().equals(leg.id()))
                 .filter(leg -> request.query().get("tenantFilter").isEmpty())
-                .filter(leg -> alarmed(leg, request.query().get("alarms"))).toList();
+                .filter(leg -> alarmed(leg, request.query().get("alarms"))).filter(leg -> shown(leg, request.query())).toList();
         return Listing.of(request, "callLegs", found, (xml, leg) -> row(xml, leg, clock.instant()));
     }
 
@@ -67,6 +67,17 @@ public final class CallLegsApi {
             xml.close();
         }
         xml.close();
+    }
+
+    /** Whether layout, streams and owner are as these filters want. */
+    private boolean shown(CallLeg leg, Params query) {
+        String layout = query.get("activeLayoutFilter");
+        String owner = query.get("ownerIdSet");
+        boolean streams = query.get("availableVideoStreamsLowerBound").isEmpty() && query.get("availableVideoStreamsUpperBound").isEmpty();
+        int number = streams || !leg.endpoint().kind().video() ? 0 : MediaStatistics.of(leg, clock.instant()).streams();
+        return (layout.isEmpty() || layout.equalsIgnoreCase(leg.layout()))
+                && (streams || number >= query.number("availableVideoStreamsLowerBound", 0) && number <= query.number("availableVideoStreamsUpperBound", Integer.MAX_VALUE))
+                && (owner.isEmpty() || "true".equalsIgnoreCase(owner) == !leg.override("ownerId").isEmpty());
     }
 
     /** Whether the leg has one of the alarms in this list, which bars separate; an empty list asks for none. */
@@ -86,7 +97,8 @@ public final class CallLegsApi {
         moved(xml, leg, "movedCallLeg");
         xml.open("configuration");
         LegParameters.ALL.keySet().stream().filter(name -> !"deactivated".equals(name)).forEach(name -> xml.textIfAny(name, leg.override(name)));
-        return ApiReply.of(LegStatus.write(xml.close(), leg, clock.instant()));
+        UUID call = leg.call();
+        return ApiReply.of(LegStatus.write(xml.close(), leg, call == null ? Optional.empty() : conference.findCall(call), conference.presentedTo(leg), clock.instant()));
     }
 
     private ApiReply change(ApiRequest request) {

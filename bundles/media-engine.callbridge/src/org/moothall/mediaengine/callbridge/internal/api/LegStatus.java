@@ -2,8 +2,11 @@ package org.moothall.mediaengine.callbridge.internal.api;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.LegState;
 import org.moothall.mediaengine.MediaStatistics;
 import org.moothall.mediaengine.MediaStatistics.Audio;
@@ -14,15 +17,18 @@ final class LegStatus {
 
     private LegStatus() { }
 
-    static Xml write(Xml xml, CallLeg leg, Instant now) {
+    /** @param call the leg is in, if it is in one; @param presented whether somebody else presents there */
+    static Xml write(Xml xml, CallLeg leg, Optional<Call> call, boolean presented, Instant now) {
         xml.open("status").text("state", leg.state().wire());
         if (leg.state() != LegState.CONNECTED) {
             return xml.text("direction", leg.outgoing() ? "outgoing" : "incoming").text("groupId", leg.id()).close();
         }
         Instant connected = leg.connected();
-        MediaStatistics media = MediaStatistics.of(leg, now);
+        MediaStatistics media = MediaStatistics.of(leg, now, presented);
         xml.text("durationSeconds", CallLegsApi.seconds(connected == null ? leg.start() : connected, now)).text("direction", leg.outgoing() ? "outgoing" : "incoming")
-                .text("sipCallId", leg.sipCallId()).text("groupId", leg.id()).textIf(leg.deactivated(), "deactivated", true)
+                .text("sipCallId", leg.sipCallId()).text("groupId", leg.id())
+                .textIf(call.filter(one -> one.is("recording")).isPresent(), "recording", true).textIf(call.filter(one -> one.is("streaming")).isPresent(), "streaming", true)
+                .textIf(leg.deactivated(), "deactivated", true)
                 .text("encryptedMedia", true).text("unencryptedMedia", false).text("cipherSuite", media.cipherSuite())
                 .textIf(leg.endpoint().kind().video(), "layout", leg.layout()).textIf(leg.endpoint().kind().video(), "activeLayout", leg.layout())
                 .textIf(leg.endpoint().kind().video(), "availableVideoStreams", media.streams())
@@ -31,7 +37,19 @@ final class LegStatus {
         audio(xml, "txAudio", media.txAudio(), true);
         media.rxVideo().forEach(video -> video(xml, "rxVideo", video, false));
         media.txVideo().forEach(video -> video(xml, "txVideo", video, true));
-        return xml.close();
+        if (leg.endpoint().kind() == Endpoint.Kind.ROOM) {
+            room(xml, leg);
+        }
+        return xml.textIf(leg.endpoint().kind() == Endpoint.Kind.LYNC, "lyncRole", leg.needsActivation() ? "attendee" : "presenter").close();
+    }
+
+    /** Room systems speak Active Control, and some have two screens. */
+    private static void room(Xml xml, CallLeg leg) {
+        xml.open("activeControl").text("encrypted", true).open("localSubscriptions").text("capabilities", true).text("conferenceInfo", true).text("layouts", true)
+                .text("selfInfo", true).text("speakerInfo", true).close().open("remoteSubscriptions").text("capabilities", true).text("conferenceInfo", true)
+                .text("layouts", true).text("selfInfo", true).text("speakerInfo", false).close().close();
+        int screens = (leg.id().getLeastSignificantBits() & 3) == 0 ? 2 : 1;
+        xml.open("multistreamVideo").text("numScreens", screens).text("numCameras", 1).text("numCamerasAvailable", 1).close();
     }
 
     private static void audio(Xml xml, String element, Audio audio, boolean sent) {
