@@ -114,9 +114,28 @@ public final class Conference {
         return roll.findCall(leg.call()).filter(call -> everybody(call).anyMatch(other -> other.presenting() && !other.id().equals(leg.id()))).isPresent();
     }
 
+    /** Some of everybody in all meetings: only the calls that the page falls into are looked at closely. */
+    public synchronized List<Participant> participants(int offset, int limit) {
+        List<Participant> page = new ArrayList<>();
+        int before = 0;
+        for (Call call : roll.calls()) {
+            int size = count(call);
+            if (before + size > offset && page.size() < limit) {
+                participants(call.id()).stream().skip(Math.max(0, offset - before)).limit(limit - page.size()).forEach(page::add);
+            }
+            before += size;
+        }
+        return page;
+    }
+
+    /** How many people are in all meetings. */
+    public synchronized int countAll() {
+        return roll.calls().stream().mapToInt(this::count).sum();
+    }
+
     /** How many people are in the meeting that this call is a part of. */
     public synchronized int count(Call call) {
-        return roll.legsOf(call.id()).size() + (int) peers.legs(call.correlator()).count();
+        return roll.count(call.id()) + peers.count(call.correlator());
     }
 
     /** The participant of this id, here or on another bridge, if the meeting has a call here. */

@@ -129,7 +129,7 @@ final class Meetings {
 
     boolean isFull(Call call) {
         String limit = call.get("participantLimit");
-        return !limit.isEmpty() && roll.legsOf(call.id()).size() + peers.legs(call.correlator()).count() >= Integer.parseInt(limit);
+        return !limit.isEmpty() && roll.legsOf(call.id()).size() + peers.count(call.correlator()) >= Integer.parseInt(limit);
     }
 
     private void adoptCorrelator(UUID space, Call own) {

@@ -132,6 +132,17 @@ final class Peers {
         return peers.values().stream().flatMap(known -> known.legs(correlator));
     }
 
+    /** How many legs of a meeting are on the other bridges. */
+    int count(UUID correlator) {
+        int count = 0;
+        for (Known known : peers.values()) {
+            for (UUID call : known.meetings.getOrDefault(correlator, Set.of())) {
+                count += known.byCall.getOrDefault(call, Map.of()).size();
+            }
+        }
+        return count;
+    }
+
     /** The leg of this id, and on which bridge it is. */
     Optional<Map.Entry<UUID, CallLeg>> findLeg(UUID id) {
         for (Map.Entry<UUID, Known> peer : peers.entrySet()) {

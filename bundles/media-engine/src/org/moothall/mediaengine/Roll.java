@@ -64,6 +64,10 @@ final class Roll {
         return found == null ? List.of() : new ArrayList<>(found.values());
     }
 
+    int count(UUID call) {
+        return byCall.getOrDefault(call, Map.of()).size();
+    }
+
     Counters counters() {
         return counters;
     }

@@ -211,6 +211,26 @@ class ConferenceTest {
     }
 
     @Test
+    void aPageOfEverybodyGoesOverCallsAndBridges() {
+        conference.openAdHoc("empty", MEETING, Map.of());
+        join(Endpoint.Kind.DESK, Map.of());
+        join(Endpoint.Kind.ROOM, Map.of());
+        Conference other = conference();
+        CallLeg remote = other.join(new Arrival(SPACE, MEETING, endpoint(Endpoint.Kind.ROOM), Map.of()));
+        conference.peer(new PeerNews(new UUID(9, 9), true, other.calls(), List.of(remote), List.of()));
+        Call last = conference.openAdHoc("last", new UUID(1, 1), Map.of());
+        conference.dial(last.id(), endpoint(Endpoint.Kind.DESK), Map.of(), false);
+        List<Participant> all = conference.participants(0, 100);
+        assertEquals(conference.countAll(), all.size());
+        List<Participant> paged = new ArrayList<>();
+        for (int offset = 0; offset < all.size(); offset += 2) {
+            paged.addAll(conference.participants(offset, 2));
+        }
+        assertEquals(all, paged);
+        assertEquals(List.of(), conference.participants(all.size(), 2));
+    }
+
+    @Test
     void aSettingMadeOnAnotherBridgeCountsHereWhenItIsNewer() {
         CallLeg own = join(Endpoint.Kind.DESK, Map.of());
         Conference other = conference();

@@ -51,7 +51,7 @@ public final class ParticipantsApi {
 
     /** Adds its paths. */
     public void routes(Router router) {
-        router.on("GET", "participants", request -> list(request, everybody()))
+        router.on("GET", "participants", this::all)
                 .on("GET", "participants/{}", request -> show(participant(request, 1)))
                 .on("PUT", "participants/{}", request -> change(request, 1)).on("DELETE", "participants/{}", this::drop)
                 .on("GET", "participants/{}/callLegs", this::legs)
@@ -74,11 +74,18 @@ public final class ParticipantsApi {
         List<Participant> found = all.stream().filter(one -> Listing.matches(request, one.leg().shownName(), one.leg().endpoint().remoteParty()))
                 .filter(one -> request.query().get("tenantFilter").isEmpty())
                 .filter(one -> bridge.isEmpty() || bridge.get().equals(one.local() ? everywhere.self() : one.bridge())).toList();
-        return Listing.of(request, "participants", found, (xml, one) -> {
-            xml.open("participant", "id", one.leg().id()).text("name", one.leg().shownName()).text("call", one.call());
-            bridge(xml, one);
-            xml.close();
-        });
+        return Listing.of(request, "participants", found, ParticipantsApi::row);
+    }
+
+    private ApiReply all(ApiRequest request) {
+        boolean filtered = List.of("filter", "tenantFilter", "callBridgeFilter").stream().anyMatch(name -> !request.query().get(name).isEmpty());
+        return filtered ? list(request, everybody()) : Listing.of(request, "participants", conference.countAll(), conference::participants, ParticipantsApi::row);
+    }
+
+    private static void row(Xml xml, Participant one) {
+        xml.open("participant", "id", one.leg().id()).text("name", one.leg().shownName()).text("call", one.call());
+        bridge(xml, one);
+        xml.close();
     }
 
     private ApiReply show(Participant one) {
