@@ -144,6 +144,11 @@ public final class Conference {
         return own.or(() -> peers.findParticipant(id, correlator -> roll.callsOf(correlator).stream().findFirst()));
     }
 
+    /** Whether the meeting of this call has as many people as its profile allows. */
+    public synchronized boolean isFull(Call call) {
+        return meetings.isFull(call);
+    }
+
     /** Over how many bridges the meeting of this call spreads, this one included. */
     public synchronized int instances(Call call) {
         return 1 + peers.instances(call.correlator());
@@ -191,7 +196,12 @@ public final class Conference {
      * @param asks whether the party hears a prompt and has to press a key to join
      */
     public synchronized CallLeg dial(UUID call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
-        return reception.dial(call, endpoint, settings, asks);
+        return reception.dial(UUID.randomUUID(), call, endpoint, settings, asks);
+    }
+
+    /** Calls somebody for another bridge of the meeting, which has chosen the leg's id. Problems as with the other {@code dial}. */
+    public synchronized CallLeg dial(UUID leg, UUID call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
+        return reception.dial(leg, call, endpoint, settings, asks);
     }
 
     /**

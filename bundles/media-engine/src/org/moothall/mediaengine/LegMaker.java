@@ -26,17 +26,17 @@ final class LegMaker {
 
     /** Of somebody who calls in; not in a call yet. */
     CallLeg incoming(Arrival arrival) {
-        return leg(null, arrival.endpoint(), false, arrival.settings(), Map.of(), Confirmation.NONE, null, address(arrival.space()));
+        return leg(UUID.randomUUID(), null, arrival.endpoint(), false, arrival.settings(), Map.of(), Confirmation.NONE, null, address(arrival.space()));
     }
 
     /** Of somebody who is called. */
-    CallLeg outgoing(Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
-        return leg(call.id(), endpoint, true, settings, inherited(call, endpoint, settings), asks ? Confirmation.REQUIRED : Confirmation.NOT_REQUIRED, null, address(call));
+    CallLeg outgoing(UUID id, Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
+        return leg(id, call.id(), endpoint, true, settings, inherited(call, endpoint, settings), asks ? Confirmation.REQUIRED : Confirmation.NOT_REQUIRED, null, address(call));
     }
 
     /** Of somebody who comes from another call. */
     CallLeg moved(Call call, CallLeg old, Map<String, String> settings, Moved from) {
-        return leg(call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from, address(call));
+        return leg(UUID.randomUUID(), call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from, address(call));
     }
 
     /** What the profiles say for a leg of this call. */
@@ -54,9 +54,9 @@ final class LegMaker {
         return space == null ? Optional.empty() : spaces.find(space);
     }
 
-    private CallLeg leg(@Nullable UUID call, Endpoint endpoint, boolean outgoing, Map<String, String> settings, Map<String, String> inherited,
+    private CallLeg leg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean outgoing, Map<String, String> settings, Map<String, String> inherited,
             Confirmation confirmation, @Nullable Moved moved, String localAddress) {
-        return new CallLeg(UUID.randomUUID(), call, endpoint, outgoing, LegState.INITIAL, clock.instant(), null, false, false, Duration.ZERO, null, settings, inherited,
+        return new CallLeg(id, call, endpoint, outgoing, LegState.INITIAL, clock.instant(), null, false, false, Duration.ZERO, null, settings, inherited,
                 false, false, confirmation, moved, localAddress);
     }
 

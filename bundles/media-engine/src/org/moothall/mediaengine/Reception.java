@@ -47,10 +47,10 @@ final class Reception {
         return connect(leg, call.id());
     }
 
-    CallLeg dial(UUID call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
+    CallLeg dial(UUID id, UUID call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
         Call target = roll.call(call);
         meetings.refuseWhenFull(target);
-        CallLeg leg = legs.outgoing(target, endpoint, settings, asks);
+        CallLeg leg = legs.outgoing(id, target, endpoint, settings, asks);
         roll.begin(leg);
         meetings.came(call);
         dialler.dial(leg);

@@ -51,6 +51,18 @@ class ClusterWireTest {
     }
 
     @Test
+    void somebodyIsCalledFromTheBridgeThatTheClientNames() {
+        String space = lab.make(1, "coSpaces", "name=Board");
+        QuietLab.await(() -> !lab.get(0, space).contains("failureDetails"));
+        String call = lab.make(0, "calls", "coSpace=" + id(space));
+        String participant = lab.make(0, call + "/participants", "remoteParty=anna@example.com&callBridge=" + lab.config(1).id());
+        QuietLab.await(() -> lab.get(0, participant).contains("<callBridge>" + lab.config(1).id() + "</callBridge>"));
+        QuietLab.await(() -> lab.get(1, participant.replace("participants", "callLegs")).contains("<state>connected</state>"));
+        assertTrue(new String(lab.send(0, "POST", call + "/participants", "remoteParty=a@x&callBridge=" + id(call)).body(), java.nio.charset.StandardCharsets.UTF_8)
+                .contains("<callBridgeDoesNotExist />"));
+    }
+
+    @Test
     void aProfileMadeOnOneBridgeCountsOnTheOther() {
         String profile = everywhere(lab.make(0, "callLegProfiles", "name=Guests&needsActivation=true"));
         assertTrue(lab.get(1, profile).contains("<needsActivation>true</needsActivation>"));

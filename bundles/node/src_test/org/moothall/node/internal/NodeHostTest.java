@@ -1,6 +1,7 @@
 package org.moothall.node.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,12 +38,12 @@ class NodeHostTest {
 
     @Test
     void aNodeThatRestartsIsMissedAndComesBack() {
-        String space = lab.make(0, "coSpaces", "name=Board");
-        QuietLab.await(() -> !lab.get(1, space).contains("failureDetails"));
-        assertEquals(204, lab.send(1, "POST", "/lab/v1/restart", "{\"down\":1.5}").statusCode());
+        String space = lab.make(1, "coSpaces", "name=Board");
+        QuietLab.await(() -> !lab.get(0, space).contains("failureDetails"));
+        assertEquals(204, lab.send(1, "POST", "/lab/v1/restart", "{\"down\":5}").statusCode());
         QuietLab.await(() -> lab.get(0, "system/alarms").contains("<callBridgeName>lab-node-2</callBridgeName>"));
         QuietLab.await(() -> lab.get(0, "system/alarms").contains("total=\"0\""));
-        QuietLab.await(() -> !lab.get(1, space).contains("failureDetails"));
+        assertTrue(lab.get(1, space).contains("<name>Board</name>"));
     }
 
     private static String id(String location) {

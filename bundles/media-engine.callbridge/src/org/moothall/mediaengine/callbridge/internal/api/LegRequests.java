@@ -20,8 +20,17 @@ public final class LegRequests {
         this.references = references;
     }
 
+    /** Whom a request asks to call. @param asks whether the party has to confirm */
+    record Party(Endpoint endpoint, boolean asks) { }
+
     /** Calls the party that the request names. Failure: {@code parameterError} when it names none. */
     CallLeg dial(UUID call, ApiRequest request) {
+        Party party = party(request);
+        return conference.dial(call, party.endpoint(), overrides(request), party.asks());
+    }
+
+    /** Whom the request names. Failure: {@code parameterError} when it names nobody. */
+    Party party(ApiRequest request) {
         String address = request.form().get("remoteParty");
         if (address.isBlank()) {
             throw ApiFailure.parameter("remoteParty");
@@ -31,7 +40,7 @@ public final class LegRequests {
         Endpoint.Kind kind = address.matches("[+\\d]+(@.*)?") ? Endpoint.Kind.PHONE : Endpoint.Kind.DESK;
         String name = address.contains("@") ? address.substring(0, address.indexOf('@')) : address;
         boolean asks = request.form().find("confirmation").filter(text -> !text.isEmpty()).map(text -> "true".equals(Rule.BOOL.checked("confirmation", text))).orElse(false);
-        return conference.dial(call, new Endpoint(kind, name, address, host, ""), overrides(request), asks);
+        return new Party(new Endpoint(kind, name, address, host, ""), asks);
     }
 
     /** The overrides in a request; bulk requests say {@code layout} where others say {@code chosenLayout}. */

@@ -14,6 +14,7 @@ import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceProblem;
 import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Participant;
 
 /** {@code /participants} and {@code /calls/{id}/participants}. @spec meeting-server-wire §1.10, §1.11 */
@@ -34,12 +35,18 @@ public final class ParticipantsApi {
         /** Changes the legs of this meeting on the other bridges. @param participants whom; @param exclude whether all but those */
         void change(UUID correlator, Map<String, String> changes, List<UUID> participants, boolean exclude);
 
+        /** Somebody is to be called from that bridge. Failures: {@code callBridgeDoesNotExist}, {@code callBridgeUnavailable}. */
+        void dial(UUID bridge, Invitation invitation);
+
         /** The leg of another bridge goes on in a call here. */
         void moved(UUID leg);
 
         /** What the other bridges call this one, null where there is no cluster. */
         @Nullable UUID self();
     }
+
+    /** Whom another bridge is to call into a meeting. @param leg id of the leg there; @param call this bridge's part of the meeting; @param asks for confirmation */
+    public record Invitation(UUID leg, Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) { }
 
     /** The participants of this conference core. */
     public ParticipantsApi(Conference conference, LegRequests requests, Meetingwide everywhere, Clock clock) {
@@ -135,10 +142,24 @@ public final class ParticipantsApi {
     }
 
     private ApiReply add(ApiRequest request) {
-        UUID call = CallsApi.call(conference, request).id();
+        Call call = CallsApi.call(conference, request);
         Optional<UUID> moved = request.form().id("movedParticipant");
-        CallLeg leg = moved.isPresent() ? move(moved.get(), call, request) : requests.dial(call, request);
-        return ApiReply.made("participants/" + leg.id());
+        if (moved.isPresent()) {
+            return ApiReply.made("participants/" + move(moved.get(), call.id(), request).id());
+        }
+        Optional<UUID> bridge = request.form().id("callBridge").filter(id -> !id.equals(everywhere.self()));
+        return ApiReply.made("participants/" + (bridge.isPresent() ? dialThere(bridge.get(), call, request) : requests.dial(call.id(), request).id()));
+    }
+
+    /** Lets another bridge of the cluster call somebody. Failures: {@code callBridgeDoesNotExist}, {@code callBridgeUnavailable}. */
+    private UUID dialThere(UUID bridge, Call call, ApiRequest request) {
+        LegRequests.Party party = requests.party(request);
+        if (conference.isFull(call)) {
+            throw ApiFailure.badRequest(ConferenceProblem.PARTICIPANT_LIMIT_REACHED.reason());
+        }
+        UUID leg = UUID.randomUUID();
+        everywhere.dial(bridge, new Invitation(leg, call, party.endpoint(), requests.overrides(request), party.asks()));
+        return leg;
     }
 
     private CallLeg move(UUID participant, UUID call, ApiRequest request) {

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Executors;
 import org.moothall.core.json.Json;
+import org.moothall.core.ProblemException;
+import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceEvent;
@@ -30,15 +32,19 @@ import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
+import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
 import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi;
 import org.moothall.mediaengine.callbridge.internal.listener.PeerDoor;
 import org.moothall.net.Https;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The links to the other bridges of the cluster. Thread-safe. */
 public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final JsonMapper MAPPER = Json.lenient();
     private static final Duration SILENCE = Duration.ofSeconds(4);
     private static final Duration GRACE = Duration.ofSeconds(8);
@@ -121,6 +127,20 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     }
 
     @Override
+    public void dial(UUID bridge, ParticipantsApi.Invitation invitation) {
+        PeerSender sender = senders.get(bridge);
+        if (sender == null) {
+            throw ApiFailure.badRequest("callBridgeDoesNotExist");
+        }
+        synchronized (this) {
+            if (Optional.ofNullable(heard.get(bridge)).filter(Heard::linked).isEmpty()) {
+                throw ApiFailure.badRequest("callBridgeUnavailable");
+            }
+        }
+        sender.outbox().add(new PeerMessage.Order("dial", invitation.call().correlator(), Map.of(), List.of(), false, invitation));
+    }
+
+    @Override
     public @Nullable UUID self() {
         return settings.clustered() ? settings.self().id() : null;
     }
@@ -169,7 +189,23 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         switch (order.kind()) {
             case "end" -> conference.endMeeting(order.correlator());
             case "moved" -> order.named().stream().filter(leg -> conference.findLeg(leg).isPresent()).forEach(leg -> conference.hangUp(leg, EndReason.CALL_MOVED));
+            case "dial" -> call(order.invitation());
             default -> conference.changeMany(order.correlator(), order.changes(), order.named(), order.exclude());
+        }
+    }
+
+    private void call(ParticipantsApi.@Nullable Invitation invitation) {
+        if (invitation == null) {
+            return;
+        }
+        Call there = invitation.call();
+        UUID space = there.space();
+        try {
+            Call here = conference.callsOf(there.correlator()).stream().findFirst().orElseGet(() -> space == null
+                    ? conference.openAdHoc(there.name(), there.correlator(), there.settings()) : conference.open(space, there.correlator(), there.settings()));
+            conference.dial(invitation.leg(), here.id(), invitation.endpoint(), invitation.settings(), invitation.asks());
+        } catch (ProblemException e) {
+            LOG.info("call to {} was not made: {}", invitation.endpoint().remoteParty(), e.problem().code().code());
         }
     }
 

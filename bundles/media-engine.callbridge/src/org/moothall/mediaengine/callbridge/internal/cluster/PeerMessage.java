@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.PeerNews;
 import org.moothall.mediaengine.Space;
+import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi.Invitation;
 
 /**
  * What one bridge tells another: the changes since the message before, or everything.
@@ -17,9 +19,19 @@ import org.moothall.mediaengine.Space;
 record PeerMessage(UUID run, long sequence, PeerNews news, List<Space> spaces, List<Item> items, List<Order> orders) {
 
     /**
-     * Something to be done on all bridges: to a meeting, or, when somebody was moved, to the leg they left.
+     * Something to be done on other bridges.
      *
-     * @param kind {@code end}, {@code change} or {@code moved}
+     * @param kind {@code end} a meeting, {@code change} its people, {@code moved} somebody away, {@code dial} somebody
+     * @param correlator of the meeting
+     * @param changes settings of people, or of who is called
+     * @param named whom, by the ids of their legs
+     * @param exclude whether all but those
+     * @param invitation whom to call, null for anything else
      */
-    record Order(String kind, UUID correlator, Map<String, String> changes, List<UUID> named, boolean exclude) { }
+    record Order(String kind, UUID correlator, Map<String, String> changes, List<UUID> named, boolean exclude, @Nullable Invitation invitation) {
+
+        Order(String kind, UUID correlator, Map<String, String> changes, List<UUID> named, boolean exclude) {
+            this(kind, correlator, changes, named, exclude, null);
+        }
+    }
 }

@@ -154,6 +154,11 @@ class SystemApiTest {
         }
 
         @Override
+        public void dial(UUID bridge, ParticipantsApi.Invitation invitation) {
+            throw new AssertionError("nobody is elsewhere");
+        }
+
+        @Override
         public void moved(UUID leg) {
             throw new AssertionError("nobody is elsewhere");
         }
