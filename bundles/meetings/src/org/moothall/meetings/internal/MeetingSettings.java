@@ -1,10 +1,8 @@
 package org.moothall.meetings.internal;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.core.ProblemException;
 import org.moothall.net.Https;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,16 +12,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MeetingSettings.class)
 public final class MeetingSettings {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final MeetingsRoom room;
-    private final Https https;
+    private final Reachability reachability;
 
     /** For this room. */
     @Activate
     public MeetingSettings(@Reference MeetingsRoom room, @Reference Https https) {
         this.room = room;
-        this.https = https;
+        reachability = new Reachability(https);
     }
 
     /**
@@ -39,7 +35,7 @@ public final class MeetingSettings {
     /** The address; tries whether something answers there. */
     public CdrSettings cdr() {
         @Nullable String effective = Absent.orNull(room.address().effective(null));
-        Optional<String> problem = effective == null ? Optional.of("The port is not open yet.") : unreachable(effective);
+        Optional<String> problem = effective == null ? Optional.of("The port is not open yet.") : reachability.problem(effective);
         return new CdrSettings(Absent.orNull(room.address().setting()), effective, problem.isEmpty(), Absent.orNull(problem));
     }
 
@@ -48,16 +44,6 @@ public final class MeetingSettings {
         room.address().set(address);
         room.addressChanged();
         return cdr();
-    }
-
-    private Optional<String> unreachable(String address) {
-        int colon = address.lastIndexOf(':');
-        try {
-            https.inspect(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), PATIENCE);
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(e.problem().detail());
-        }
     }
 
     /** How many requests a second each Call Bridge is asked for its meetings. */

@@ -22,6 +22,7 @@ import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
 import org.moothall.testkit.MemoryVault;
 import org.moothall.testkit.RecordedEvents;
+import org.moothall.testkit.RecordedNotifications;
 import org.moothall.testkit.TestExecutors;
 import org.moothall.web.ListenAddress;
 
@@ -34,7 +35,7 @@ final class RoomFixture implements AutoCloseable {
     final ManualClock clock;
     private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
     final RecordedEvents events = new RecordedEvents();
-    final RecordedConditions conditions = new RecordedConditions();
+    final RecordedNotifications conditions = new RecordedNotifications();
     final ScriptedServers servers;
     private final TestExecutors threads = new TestExecutors();
     private final MemoryVault vault = new MemoryVault();

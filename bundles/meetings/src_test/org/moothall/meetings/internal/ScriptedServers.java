@@ -39,6 +39,7 @@ final class ScriptedServers implements Servers, CallBridgeConnections {
     private final ChangeEvents events;
     private final ManualClock clock;
     private boolean managed = true;
+    private @Nullable String cdrAddress;
 
     ScriptedServers(ChangeEvents events, ManualClock clock) {
         this.events = events;
@@ -50,6 +51,10 @@ final class ScriptedServers implements Servers, CallBridgeConnections {
             bridges.put(new CallBridgeId(name), bridge);
         }
         announce(CALL_BRIDGE_CHANGED, name);
+    }
+
+    synchronized void cdrAddress(String address) {
+        cdrAddress = address;
     }
 
     void manageMeetings(boolean wanted) {
@@ -82,7 +87,7 @@ final class ScriptedServers implements Servers, CallBridgeConnections {
 
     @Override
     public synchronized List<Cluster> clusters() {
-        return List.of(new Cluster(LAB, "Lab", managed, null, bridges.size(), Health.OK, 1));
+        return List.of(new Cluster(LAB, "Lab", managed, cdrAddress, bridges.size(), Health.OK, 1));
     }
 
     @Override

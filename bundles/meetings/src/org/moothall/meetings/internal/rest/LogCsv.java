@@ -24,7 +24,8 @@ final class LogCsv {
         @Nullable String user = entry.user();
         @Nullable String name = entry.participantName();
         @Nullable ParticipantId participant = entry.participant();
-        return Stream.of(entry.at().toString(), entry.heard().toString(), user == null ? "" : user, name == null ? "" : name, participant == null ? "" : participant.value(), entry.what(),
+        return Stream.of(entry.at().toString(), entry.heard().toString(), user == null ? "" : user,
+                name == null ? "" : name, participant == null ? "" : participant.value(), entry.what(),
                 entry.value(), entry.message()).map(LogCsv::cell).collect(Collectors.joining(","));
     }
 
