@@ -35,7 +35,7 @@ final class EscapeInside implements Listener {
 
     private boolean inside(Control control) {
         for (Control c = control; c != null; c = c.getParent()) {
-            if (c == panel) {
+            if (c.equals(panel)) {
                 return true;
             }
         }

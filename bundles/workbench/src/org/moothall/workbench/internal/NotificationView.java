@@ -87,7 +87,7 @@ final class NotificationView {
         bar.setLayoutData(wide);
         List<Link> remedies = links.remedies(notification.condition());
         for (Link remedy : remedies) {
-            ActionButton.of(bar, remedy == remedies.getFirst() ? ActionButton.Kind.PRIMARY : ActionButton.Kind.NORMAL, remedy.label(),
+            ActionButton.of(bar, remedy.equals(remedies.getFirst()) ? ActionButton.Kind.PRIMARY : ActionButton.Kind.NORMAL, remedy.label(),
                     () -> navigation.go(remedy.address()));
         }
         links.subject(notification.condition())

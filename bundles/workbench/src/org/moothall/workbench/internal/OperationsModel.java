@@ -99,7 +99,7 @@ public final class OperationsModel implements EventStream.Listener {
         Client asked = client;
         if (asked != null) {
             asked.operations().list().whenCompleteAsync((page, failure) -> {
-                if (page != null && asked == client) {
+                if (page != null && asked.equals(client)) {
                     replace(page);
                 }
             }, ui);

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class Toasts implements Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Toasts.class);
     private static final int MILLIS = 10_000;
-    private static final Runnable NOTHING = () -> { };
 
     private final MApplication application;
     private final UiThread ui;
@@ -29,7 +28,7 @@ public final class Toasts implements Notices {
 
     @Override
     public void done(String words) {
-        ui.execute(() -> show(new Toast.Says(words, "", NOTHING, false)));
+        ui.execute(() -> show(new Toast.Says(words, "", Toasts::nothing, false)));
     }
 
     @Override
@@ -39,7 +38,7 @@ public final class Toasts implements Notices {
 
     @Override
     public void failed(String words, @Nullable Runnable retry) {
-        ui.execute(() -> show(new Toast.Says(words, retry == null ? "" : Texts.of("try-again"), retry == null ? NOTHING : retry, true)));
+        ui.execute(() -> show(new Toast.Says(words, retry == null ? "" : Texts.of("try-again"), retry == null ? Toasts::nothing : retry, true)));
     }
 
     @Override
@@ -97,4 +96,6 @@ public final class Toasts implements Notices {
         }
         return main;
     }
+
+    private static void nothing() { }
 }

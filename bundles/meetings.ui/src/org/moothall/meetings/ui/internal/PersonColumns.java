@@ -44,7 +44,7 @@ final class PersonColumns {
         if (person.state() == State.GONE) {
             return Cell.EMPTY;
         }
-        boolean talks = on == Icon.MICROPHONE && isHeard(person);
+        boolean talks = on.equals(Icon.MICROPHONE) && isHeard(person);
         return Cell.icon(off ? crossed : on, off ? Tone.MUTED : talks ? Tone.OK : Tone.TEXT, words);
     }
 
