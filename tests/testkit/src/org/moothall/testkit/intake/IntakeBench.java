@@ -25,9 +25,9 @@ import org.moothall.testkit.TrustingClient;
 public final class IntakeBench implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
-    private static final int ALL_CONNECTIONS = 32;
     private static final int WARM_UP_SECONDS = 5;
-    private static final int OVERLOAD_BATCH = 20;
+    /** Who has much to tell tells much at once. */
+    private static final int OVERLOAD_BATCH = 100;
     private static final double OVERLOAD = 2.2;
     private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
     private static final Duration VISIBLE = Duration.ofSeconds(120);
@@ -48,7 +48,7 @@ public final class IntakeBench implements AutoCloseable {
         this.seconds = seconds;
         BuiltServer server = new BuiltServer(program, Files.createDirectories(work.resolve("data")), work);
         server.options(System.getProperty("moothall.bench.options", ""));
-        lab = new IntakeLab(server, work, ALL_CONNECTIONS, 1);
+        lab = new IntakeLab(server, work, CONNECTIONS, 1);
         TestCertificates certificate = TestCertificates.valid(work);
         for (int i = 0; i < CONNECTIONS; i++) {
             ScriptedCallBridge bridge = new ScriptedCallBridge("sink" + i, certificate, sinkTrust, i);
@@ -73,9 +73,8 @@ public final class IntakeBench implements AutoCloseable {
     private double beside(int batch) {
         Run bare = run(sink, batch);
         sink.forEach(ScriptedCallBridge::pause);
-        List<ScriptedCallBridge> some = lab.bridges().subList(0, CONNECTIONS);
-        Run ours = run(some, batch);
-        System.out.println("intake " + batch + ' ' + ours.words() + ' ' + visible(some) + ' ' + memory("VmRSS") + ' ' + bare.words());
+        Run ours = run(lab.bridges(), batch);
+        System.out.println("intake " + batch + ' ' + ours.words() + ' ' + visible(lab.bridges()) + ' ' + memory("VmRSS") + ' ' + bare.words());
         return ours.rate();
     }
 
