@@ -1,15 +1,11 @@
 package org.moothall.meetings.internal.store;
 
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,7 +17,6 @@ import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.internal.find.Cursor;
-import org.moothall.meetings.internal.live.LiveMeeting;
 import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.projection.LoggedChange;
@@ -68,60 +63,15 @@ public final class MeetingStore {
 
     /** Keeps what changed, all or nothing. */
     public CompletableFuture<Boolean> keep(Batch batch) {
+        List<BatchRows.Rows> all = BatchRows.of(batch, this::write);
         return database.write(connection -> {
-            keepBridges(connection, batch.bridges());
-            keepMeetings(connection, batch.meetings());
-            keepParticipants(connection, batch.participants());
+            for (BatchRows.Rows rows : all) {
+                Sql.runEach(connection, rows.sql(), rows.values());
+            }
             KeptChanges.keep(connection, batch.log());
             Settings.set(connection, ALIVE + batch.sign().cluster().value(), Long.toString(batch.sign().at().toEpochMilli()));
-            for (Departed gone : batch.departed()) {
-                Sql.run(connection, "DELETE FROM meetings_participant WHERE meeting = ? AND id = ?", gone.meeting().value(), gone.participant());
-            }
             return true;
         });
-    }
-
-    private void keepBridges(Connection connection, List<BridgeFacts> bridges) throws SQLException {
-        for (BridgeFacts facts : bridges) {
-            Sql.run(connection, "INSERT INTO meetings_bridge (bridge, facts) VALUES (?, ?) ON CONFLICT (bridge) DO UPDATE SET facts = excluded.facts",
-                    facts.id(), write(facts));
-        }
-    }
-
-    private void keepMeetings(Connection connection, List<KeptMeeting> meetings) throws SQLException {
-        String upsert = "INSERT INTO meetings_meeting (id, cluster, state, key_name, key_start, key_end, key_participants, shown, facts) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, key_name = excluded.key_name, "
-                + "key_start = excluded.key_start, key_end = excluded.key_end, key_participants = excluded.key_participants, "
-                + "shown = excluded.shown, facts = excluded.facts";
-        for (KeptMeeting kept : meetings) {
-            Meeting m = kept.shown();
-            Sql.run(connection, upsert, m.id().value(), m.cluster().value(), m.state().name(), Order.key(m, MeetingQuery.Sort.NAME),
-                    Order.key(m, MeetingQuery.Sort.START), Order.key(m, MeetingQuery.Sort.END), Order.key(m, MeetingQuery.Sort.PARTICIPANTS), write(m),
-                    write(kept.facts()));
-            if (m.state() == MeetingState.ENDED) {
-                keepWords(connection, m.id(), LiveMeeting.wordsOf(m, kept.everybody()));
-            }
-        }
-    }
-
-    private static void keepWords(Connection connection, MeetingId id, Set<String> words) throws SQLException {
-        Sql.run(connection, "DELETE FROM meetings_word WHERE meeting = ?", id.value());
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO meetings_word (word, meeting) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            for (String word : words) {
-                Sql.bind(insert, Cursor.hex(word), id.value());
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    private void keepParticipants(Connection connection, List<KeptParticipant> participants) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("INSERT INTO meetings_participant (meeting, id, shown, facts) VALUES (?, ?, ?, ?) "
-                + "ON CONFLICT (meeting, id) DO UPDATE SET shown = excluded.shown, facts = excluded.facts")) {
-            for (KeptParticipant kept : participants) {
-                Sql.bind(upsert, kept.shown().meeting().value(), kept.shown().id().value(), write(kept.shown()), write(kept.facts()));
-                upsert.executeUpdate();
-            }
-        }
     }
 
     /** Until when this cluster was watched before; empty when it never was. */

@@ -25,6 +25,19 @@ final class Sql {
         }
     }
 
+    /** Runs the same statement with each of these values, made ready once. */
+    static void runEach(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.executeUpdate();
+            }
+        }
+    }
+
     static <T> List<T> query(Connection connection, String sql, List<Object> values, Row<T> each) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values.toArray());
