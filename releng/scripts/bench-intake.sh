@@ -31,9 +31,9 @@ measure_intake() {
       rows+="| CDR intake, $batch a POST, $seconds s: records/s on disk, p50 / p99 of a POST | $rate/s, $p50 / $p99 ms | $bare/s, $bare50 / $bare99 ms |"$'\n'
       rows+="| after it: the last acknowledged record shows in the API; resident memory | $visible ms; $memory MB | |"$'\n'
       load_note+=" At $batch a POST the driver took $driver % of a core and the server $cpu %; with the bare sink the driver took $bare_driver %."
-    else # overload OFFERED TAKEN P99 REFUSED MEMORY RECOVERY
-      rows+="| offered $batch records/s for $seconds s: taken, p99 of a POST, refused POSTs, most resident memory | $rate/s, $p50 ms, $p99, $driver MB | |"$'\n'
-      rows+="| after it: all acknowledged shows in the API, new records are taken | $cpu ms | |"$'\n'
+    else # overload OFFERED CAPACITY TAKEN P99 REFUSED MEMORY RECOVERY
+      rows+="| 32 bridges offer $batch records/s for $seconds s, 100 a POST; the most that is taken is $rate/s: taken, p99 of a POST, refused POSTs, most resident memory | $p50/s, $p99 ms, $driver, $cpu MB | |"$'\n'
+      rows+="| after it: every acknowledged record shows in the API | $visible ms | |"$'\n'
     fi
   done <"$log"
 }

@@ -28,6 +28,7 @@ public final class IntakeBench implements AutoCloseable {
     private static final int WARM_UP_SECONDS = 5;
     /** Who has much to tell tells much at once. */
     private static final int OVERLOAD_BATCH = 100;
+    private static final int OVERLOAD_CONNECTIONS = 32;
     private static final double OVERLOAD = 2.2;
     private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
     private static final Duration VISIBLE = Duration.ofSeconds(120);
@@ -62,20 +63,18 @@ public final class IntakeBench implements AutoCloseable {
         SSLContext sinkTrust = TrustingClient.context(Path.of(arguments[4]));
         try (IntakeBench bench = new IntakeBench(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]), URI.create(arguments[3]),
                 sinkTrust)) {
-            double capacity = 0;
             for (int i = 5; i < arguments.length; i++) {
-                capacity = bench.beside(Integer.parseInt(arguments[i]));
+                bench.beside(Integer.parseInt(arguments[i]));
             }
-            bench.overload(capacity);
+            bench.overload();
         }
     }
 
-    private double beside(int batch) {
+    private void beside(int batch) {
         Run bare = run(sink, batch);
         sink.forEach(ScriptedCallBridge::pause);
         Run ours = run(lab.bridges(), batch);
         System.out.println("intake " + batch + ' ' + ours.words() + ' ' + visible(lab.bridges()) + ' ' + memory("VmRSS") + ' ' + bare.words());
-        return ours.rate();
     }
 
     private Run run(List<ScriptedCallBridge> bridges, int batch) {
@@ -106,8 +105,11 @@ public final class IntakeBench implements AutoCloseable {
     }
 
     /** More is offered than can be taken: bridges queue, the server's memory does not grow, and it is itself again soon after. */
-    private void overload(double capacity) {
+    private void overload() {
+        lab.add(OVERLOAD_CONNECTIONS - CONNECTIONS);
         List<ScriptedCallBridge> bridges = lab.bridges();
+        double capacity = run(bridges, OVERLOAD_BATCH).rate();
+        visible(bridges);
         Latencies latencies = new Latencies();
         long[] first = bridges.stream().mapToLong(ScriptedCallBridge::acknowledged).toArray();
         long records = lab.acknowledged();
@@ -127,7 +129,7 @@ public final class IntakeBench implements AutoCloseable {
         double taken = (lab.acknowledged() - records) / wall;
         long refusals = lab.refused() - refused;
         long recovery = visible(bridges);
-        System.out.println(String.format(Locale.ROOT, "overload %.0f %.0f %.2f %d %.0f %d", OVERLOAD * capacity, taken, latencies.millis(0.99), refusals, most,
+        System.out.println(String.format(Locale.ROOT, "overload %.0f %.0f %.0f %.2f %d %.0f %d", OVERLOAD * capacity, capacity, taken, latencies.millis(0.99), refusals, most,
                 recovery));
     }
 

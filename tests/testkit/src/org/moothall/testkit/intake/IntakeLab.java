@@ -16,6 +16,8 @@ public final class IntakeLab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BuiltServer server;
+    private final Random random;
+    private final TestCertificates certificate;
     private final List<ScriptedCallBridge> bridges = new ArrayList<>();
 
     /**
@@ -26,15 +28,20 @@ public final class IntakeLab implements AutoCloseable {
      */
     public IntakeLab(BuiltServer server, Path work, int bridges, long seed) throws IOException {
         this.server = server;
-        Random random = new Random(seed);
+        random = new Random(seed);
         server.start();
-        TestCertificates certificate = TestCertificates.valid(work);
-        for (int i = 1; i <= bridges; i++) {
-            ScriptedCallBridge bridge = new ScriptedCallBridge("bridge" + i, certificate, server.trust(), random.nextLong());
-            this.bridges.add(bridge);
+        certificate = TestCertificates.valid(work);
+        add(bridges);
+    }
+
+    /** Adds so many bridges more, which wait. */
+    public void add(int more) {
+        for (int i = 0; i < more; i++) {
+            ScriptedCallBridge bridge = new ScriptedCallBridge("bridge" + (bridges.size() + 1), certificate, server.trust(), random.nextLong());
+            bridges.add(bridge);
             server.add(bridge);
         }
-        Deadline.await("the registration of all", PATIENCE, () -> this.bridges.stream().allMatch(ScriptedCallBridge::registered));
+        Deadline.await("the registration of all", PATIENCE, () -> bridges.stream().allMatch(ScriptedCallBridge::registered));
     }
 
     /** The server. */
