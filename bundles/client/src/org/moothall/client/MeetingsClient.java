@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
@@ -52,6 +53,12 @@ public interface MeetingsClient {
 
     /** Takes back an action by the token that came with its outcomes; counts once, for 15 minutes. */
     CompletableFuture<Undone> undo(MeetingId id, String token);
+
+    /** A page of what happened in the meeting, in the order in which the server heard. */
+    CompletableFuture<Page<LogEntry>> log(MeetingId id, PageRequest page);
+
+    /** The whole event log as text. @param form {@code csv} or {@code json} */
+    CompletableFuture<String> wholeLog(MeetingId id, String form);
 
     /** Ends the meeting for everybody. */
     CompletableFuture<Void> end(MeetingId id);

@@ -1,5 +1,8 @@
 package org.moothall.client.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -47,7 +50,7 @@ final class Connection {
             throw Problems.of(response).exception();
         }
         Map<String, String> told = response.headers();
-        return new Answer(response.status(), Wire.tree(response.body()), version(told.get("etag")), told.get("location"));
+        return new Answer(response.status(), body(told.get("content-type"), response.body()), version(told.get("etag")), told.get("location"));
     }
 
     /** A request that broke on the way is sent once more, as long as doing it twice does what doing it once does. */
@@ -71,7 +74,7 @@ final class Connection {
 
     private static Map<String, String> headers(Call call) {
         Map<String, String> headers = new TreeMap<>();
-        headers.put("Accept", "application/json, application/problem+json");
+        headers.put("Accept", "application/json, application/problem+json, text/csv;q=0.5");
         if (call.body() != null) {
             headers.put("Content-Type", "application/json");
         }
@@ -83,6 +86,11 @@ final class Connection {
             headers.put("If-Match", "\"" + version + "\"");
         }
         return headers;
+    }
+
+    /** JSON as it is; a text as a text node. */
+    private static JsonNode body(@Nullable String type, byte[] body) {
+        return type != null && type.startsWith("text/") ? TextNode.valueOf(new String(body, StandardCharsets.UTF_8)) : Wire.tree(body);
     }
 
     private static @Nullable Long version(@Nullable String etag) {

@@ -10,6 +10,7 @@ import org.moothall.client.Call;
 import org.moothall.client.MeetingsClient;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
@@ -93,6 +94,16 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
 
     private CompletableFuture<Outcomes> people(Call call) {
         return api.read(call, Outcomes.class);
+    }
+
+    @Override
+    public CompletableFuture<Page<LogEntry>> log(MeetingId id, PageRequest page) {
+        return api.call(Call.get(path(id) + "/log" + new Query().with(page))).thenApply(answer -> Wire.page(answer.body(), LogEntry.class));
+    }
+
+    @Override
+    public CompletableFuture<String> wholeLog(MeetingId id, String form) {
+        return api.call(Call.get(path(id) + "/log/" + form)).thenApply(answer -> answer.body().isTextual() ? answer.body().asText() : answer.body().toPrettyString());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.moothall.ui.internal.Texts;
 /** One way to write each kind of value. Immutable; the zone is the reader's. */
 public final class Formats {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.UK);
@@ -67,6 +68,11 @@ public final class Formats {
             return time;
         }
         return (day.getYear() == today.getYear() ? DAY : DATE).format(day) + " " + time;
+    }
+
+    /** The reader's clock to the second: {@code 09:15:02}. */
+    public String clock(Instant instant) {
+        return CLOCK.withZone(zone).format(instant);
     }
 
     /** The reader's date: {@code 3 May 2026}. */

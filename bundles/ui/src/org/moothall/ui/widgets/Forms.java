@@ -2,7 +2,6 @@ package org.moothall.ui.widgets;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.moothall.ui.model.Value;
@@ -27,11 +26,8 @@ public final class Forms {
     }
 
     /** Something to switch on and off. */
-    public static Button check(Composite parent, String name, Value<Boolean> value) {
-        Button check = Look.style(new Button(parent, SWT.CHECK), Look.SURFACE);
-        check.setText(name);
-        check.setSelection(value.get());
-        check.addListener(SWT.Selection, e -> value.set(check.getSelection()));
+    public static CheckBox check(Composite parent, String name, Value<Boolean> value) {
+        CheckBox check = new CheckBox(parent, name, value);
         GridData data = wide();
         data.verticalIndent = 4;
         check.setLayoutData(data);

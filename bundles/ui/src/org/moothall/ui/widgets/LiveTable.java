@@ -207,6 +207,11 @@ public final class LiveTable<T> {
         scroll.to(pixels);
     }
 
+    /** Lets the user choose columns, at the pointer. */
+    public void chooseColumns() {
+        TableMenus.columns(this, canvas);
+    }
+
     /** The columns as the user arranged them. */
     ColumnSet<T> columns() {
         return columns;

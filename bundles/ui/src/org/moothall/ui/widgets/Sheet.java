@@ -53,7 +53,7 @@ public final class Sheet {
         content.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         content.setLayout(grid(EDGE, EDGE, 16));
         Label name = Look.style(new Label(content, SWT.WRAP), Look.TITLE);
-        name.setText(title);
+        name.setText(title.replace("&", "&&"));
         name.setLayoutData(wide(width));
         body = Look.style(new Composite(content, SWT.NONE), Look.SURFACE);
         body.setLayout(grid(0, 0, 8));

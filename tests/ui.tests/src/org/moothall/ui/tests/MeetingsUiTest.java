@@ -151,6 +151,19 @@ class MeetingsUiTest {
     }
 
     @Test
+    void theLogTellsWhatOperatorsDo() {
+        open(oldestMeeting());
+        workbench.press("Mute everybody who joins from now on");
+        workbench.await("told", () -> workbench.sees("Undo"));
+        workbench.press("Undo");
+        workbench.press("Log");
+        workbench.await("entries", () -> !workbench.rows("Log").isEmpty());
+        Shots.bothThemes(workbench, "meetings-log");
+        assertTrue(workbench.sees("Download as CSV…"));
+        workbench.press(PEOPLE);
+    }
+
+    @Test
     void aTextIsShownOnEverybodysScreen() {
         String name = oldestMeeting();
         open(name);

@@ -1,6 +1,5 @@
 package org.moothall.meetings.ui.internal;
 
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
@@ -25,8 +24,8 @@ final class AddPerson {
         Sheet sheet = new Sheet(over, Texts.of("add.title", meeting.name()), Forms.WIDTH);
         TextField first = Forms.text(sheet.body(), Texts.of("add.address"), Texts.of("add.address.example"), Texts.of("add.address.help"), form.address);
         Forms.text(sheet.body(), Texts.of("add.name"), "", Texts.of("add.name.help"), form.name);
-        named(Forms.check(sheet.body(), Texts.of("add.muted"), form.muted));
-        named(Forms.check(sheet.body(), Texts.of("add.activator"), form.activator));
+        Forms.check(sheet.body(), Texts.of("add.muted"), form.muted);
+        Forms.check(sheet.body(), Texts.of("add.activator"), form.activator);
         sheet.button(ActionButton.Kind.NORMAL, Texts.of("cancel"), sheet::close);
         ActionButton[] call = new ActionButton[1];
         call[0] = sheet.button(ActionButton.Kind.PRIMARY, Texts.of("add.call"), () -> form.call(sheet, call[0], meeting, commands));
@@ -34,10 +33,6 @@ final class AddPerson {
         form.address.onChange(typed -> call[0].setEnabled(!typed.isBlank()));
         sheet.open();
         first.setFocus();
-    }
-
-    private static void named(Button check) {
-        check.setData("org.moothall.name", check.getText());
     }
 
     private void call(Sheet sheet, ActionButton button, Meeting meeting, MeetingCommands commands) {

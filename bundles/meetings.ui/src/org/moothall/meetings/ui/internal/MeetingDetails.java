@@ -28,7 +28,7 @@ import org.moothall.ui.model.Value;
 final class MeetingDetails implements MeetingWatcher {
 
     /** Whom the list of people shows. */
-    enum Whom { PRESENT, LEFT }
+    enum Whom { PRESENT, LEFT, LOG }
 
     private static final int PAGE = 500;
 
@@ -198,7 +198,7 @@ final class MeetingDetails implements MeetingWatcher {
         int here = (int) all.values().stream().filter(MeetingDetails::isPresent).count();
         present.set(here);
         left.set(all.size() - here);
-        Predicate<Participant> side = whom.get() == Whom.PRESENT ? MeetingDetails::isPresent : person -> !isPresent(person);
+        Predicate<Participant> side = whom.get() != Whom.LEFT ? MeetingDetails::isPresent : person -> !isPresent(person);
         people.replaceAll(all.values().stream().filter(side).toList());
         people.filter(text.isEmpty() ? null : this::matches);
         point();

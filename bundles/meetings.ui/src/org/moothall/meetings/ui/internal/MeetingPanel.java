@@ -33,8 +33,7 @@ final class MeetingPanel implements EventStream.Listener {
             MeetingOutlets outlets) {
         Gate gate = new Gate(ui);
         MeetingDetails details = new MeetingDetails(client.meetings(), gate);
-        MeetingActions actions = new MeetingActions(client.meetings(), notices, gate);
-        new MeetingView(parent, details, actions, new MeetingCommands(client.meetings(), notices, gate), settings, client.may("meetings.operate"), Clock.systemUTC(), outlets);
+        new MeetingView(parent, details, MeetingTools.of(client.meetings(), notices, gate), settings, client.may("meetings.operate"), Clock.systemUTC(), outlets);
         EventStream.Subscription listening = client.events().listen(new MeetingPanel(details, gate));
         parent.addListener(SWT.Dispose, e -> {
             listening.close();

@@ -3,6 +3,7 @@ package org.moothall.meetings.ui.internal;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
@@ -22,16 +23,19 @@ final class MeetingView {
     private final MeetingDetails details;
     private final MeetingActions actions;
     private final MeetingCommands commands;
+    private final MeetingTools tools;
+    private boolean readingLog;
     private final boolean may;
     private final Composite body;
     private final LiveTable<Participant> table;
     private final PeopleBar bar;
 
-    MeetingView(Composite parent, MeetingDetails details, MeetingActions actions, MeetingCommands commands, UserSettings settings, boolean may, Clock clock,
+    MeetingView(Composite parent, MeetingDetails details, MeetingTools tools, UserSettings settings, boolean may, Clock clock,
             MeetingOutlets outlets) {
         this.details = details;
-        this.actions = actions;
-        this.commands = commands;
+        this.tools = tools;
+        this.actions = tools.actions();
+        this.commands = tools.commands();
         this.may = may;
         body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         body.setLayout(Grids.column());
@@ -45,8 +49,19 @@ final class MeetingView {
         narrow.widthHint = 168;
         find.setLayoutData(narrow);
         find.value().onChange(details::find);
-        bar = new PeopleBar(body, actions, details::inMeeting, this::selected, this::live, this::askToDrop, this::askToMove);
-        table = new LiveTable<>(body, "meetings.people", Texts.of("participants"), details.people(), PersonColumns.all(clock, Formats.local()), settings)
+        Composite stack = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
+        stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        StackLayout front = new StackLayout();
+        stack.setLayout(front);
+        Composite people = Look.style(new Composite(stack, SWT.NONE), Look.SURFACE);
+        people.setLayout(Grids.column());
+        LogView log = new LogView(stack, details, tools.log(), tools.client(), tools.notices(), settings);
+        details.whom().watch(whom -> {
+            front.topControl = whom == Whom.LOG ? log.control() : people;
+            stack.layout();
+        });
+        bar = new PeopleBar(people, actions, details::inMeeting, this::selected, this::live, this::askToDrop, this::askToMove);
+        table = new LiveTable<>(people, "meetings.people", Texts.of("participants"), details.people(), PersonColumns.all(clock, Formats.local()), settings)
                 .sortedBy("name", false).remedies(details::refresh, () -> find.show("")).onMenu((menu, rows) -> menu(menu));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.KeyDown, e -> bar.key(e.keyCode));
@@ -54,7 +69,10 @@ final class MeetingView {
         table.selection().onChange(rows -> update());
         details.meeting().watch(meeting -> update());
         details.present().onChange(count -> update());
-        details.whom().watch(this::emptyWords);
+        details.whom().watch(whom -> emptyWords(whom));
+        details.whom().watch(whom -> readLog());
+        details.meeting().onChange(meeting -> readLog());
+        details.people().onChange(this::readLog);
         details.revealed().onChange(person -> person.ifPresent(table::reveal));
         bar.visible(may);
     }
@@ -64,8 +82,17 @@ final class MeetingView {
         return body;
     }
 
+    /** Something may have been written into the log that is shown; asks at most once a second. */
+    private void readLog() {
+        if (details.whom().get() == Whom.LOG && !readingLog && !body.isDisposed()) {
+            readingLog = true;
+            details.meeting().get().map(Meeting::id).ifPresent(tools.log()::show);
+            body.getDisplay().timerExec((int) MeetingLog.PAUSE.toMillis(), () -> readingLog = false);
+        }
+    }
+
     private void emptyWords(Whom whom) {
-        table.whenEmpty(whom == Whom.PRESENT ? EmptyState.Words.of(Texts.of("empty.present"), Texts.of("empty.present.text"))
+        table.whenEmpty(whom != Whom.LEFT ? EmptyState.Words.of(Texts.of("empty.present"), Texts.of("empty.present.text"))
                 : EmptyState.Words.of(Texts.of("empty.left"), Texts.of("empty.left.text")));
     }
 

@@ -22,6 +22,7 @@ import org.moothall.ui.PageSite;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Gate;
+import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Later;
 import org.moothall.ui.model.Value;
 import org.moothall.ui.widgets.DetailsPane;
@@ -52,7 +53,9 @@ public final class MeetingsPart {
     private final SeveralMeetings several;
     private final Value<Boolean> showsSeveral = new Value<>(false);
     private final Later later;
+    private final MeetingTools tools;
     private final MeetingActions actions;
+    private final MeetingViews views;
     private final UiThread ui;
     private final Gate gate;
     private final Clock clock = Clock.systemUTC();
@@ -77,7 +80,9 @@ public final class MeetingsPart {
         counts = new MeetingCounts(client.meetings(), gate, later);
         details = new MeetingDetails(client.meetings(), gate);
         several = new SeveralMeetings(client.meetings(), gate);
-        actions = new MeetingActions(client.meetings(), notices, gate);
+        tools = MeetingTools.of(client.meetings(), notices, gate);
+        actions = tools.actions();
+        views = new MeetingViews(settings);
     }
 
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
@@ -130,7 +135,7 @@ public final class MeetingsPart {
         stack.setLayout(layout);
         boolean may = client.may("meetings.operate");
         Runnable close = () -> side.open().set(false);
-        MeetingView one = new MeetingView(stack, details, actions, new MeetingCommands(client.meetings(), notices, gate), settings, may, clock,
+        MeetingView one = new MeetingView(stack, details, tools, settings, may, clock,
                 new MeetingOutlets(close, this::openTab, apart::openWindow));
         SeveralView more = new SeveralView(stack, several, actions, settings, may, clock, close);
         showsSeveral.watch(on -> {
@@ -172,12 +177,19 @@ public final class MeetingsPart {
         field.value().onChange(active::search);
         field.value().onChange(ended::search);
         filter = field;
+        new ViewMenu(header, views, () -> field.value().get());
+        header.action(Icon.COLUMNS, Texts.of("columns"), () -> table().chooseColumns());
+        views.chosen().onChange(view -> {
+            field.show(view.text());
+            active.rows().filter(view.only() == MeetingViews.Only.ALL ? null : view.only()::has);
+        });
         return header;
     }
 
     private void clearFilter() {
         TextField field = filter;
         if (field != null) {
+            views.chosen().set(MeetingViews.View.ALL);
             field.show("");
         }
     }

@@ -23,13 +23,14 @@ final class PeopleTabs extends Composite {
         super(parent, SWT.NONE);
         this.details = details;
         Look.style(this, Look.SURFACE);
-        GridLayout layout = new GridLayout(2, false);
+        GridLayout layout = new GridLayout(3, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         layout.horizontalSpacing = 16;
         setLayout(layout);
         tab(Whom.PRESENT, Texts.of("participants"), details.present(), 128);
-        tab(Whom.LEFT, Texts.of("left"), details.left(), 72);
+        tab(Whom.LEFT, Texts.of("left"), details.left(), 64);
+        tab(Whom.LOG, Texts.of("log"), new Value<>(-1), 40);
     }
 
     private void tab(Whom whom, String word, Value<Integer> count, int width) {
@@ -42,7 +43,7 @@ final class PeopleTabs extends Composite {
     private void paint(Pen pen, Rectangle area, Whom whom, String word, int count) {
         boolean chosen = details.whom().get() == whom;
         int width = pen.text(word, area, chosen ? Tone.TEXT : Tone.MUTED, chosen ? TextSize.STRONG : TextSize.BODY, SWT.LEFT);
-        width += 6 + pen.text(Formats.count(count), new Rectangle(width + 6, 0, area.width, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
+        width += count < 0 ? 0 : 6 + pen.text(Formats.count(count), new Rectangle(width + 6, 0, area.width, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
         if (chosen) {
             pen.fill(new Rectangle(0, area.height - 2, width, 2), Tone.ACCENT);
         }

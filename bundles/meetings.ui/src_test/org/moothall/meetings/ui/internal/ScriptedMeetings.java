@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.MeetingsClient;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
@@ -146,5 +147,15 @@ final class ScriptedMeetings implements MeetingsClient {
     public CompletableFuture<Undone> undo(MeetingId id, String token) {
         done.add("undo " + token);
         return CompletableFuture.completedFuture(new Undone(List.of(), List.of()));
+    }
+
+    @Override
+    public CompletableFuture<Page<LogEntry>> log(MeetingId id, PageRequest page) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<String> wholeLog(MeetingId id, String form) {
+        throw new UnsupportedOperationException("not asked for by the models");
     }
 }
