@@ -6,7 +6,7 @@ import org.moothall.meetings.internal.store.Settings;
 /** How many requests a second each Call Bridge is asked for its meetings: a setting. Thread-safe. */
 final class RequestBudget {
 
-    static final int USUAL = 50;
+    static final int USUAL = 200;
     private static final int MOST = 1_000;
     private static final String SETTING = "requests-per-second";
 
