@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** One line of a client's subscription list, and what was sent for it. Guarded by its session. */
 final class Subscription {
 
     private final Key key;
-    private final Map<UUID, Map<String, Object>> sent = new HashMap<>();
+    /** The values of the elements in their order, null where there is none: thousands of people are kept like this. */
+    private final Map<UUID, @Nullable Object[]> sent = new HashMap<>();
     private boolean over;
 
     /** What a client asks for. @param call empty for the list of all calls */
@@ -57,28 +60,28 @@ final class Subscription {
                 updates.add(new Update(id, "remove", Map.of()));
             }
         }
-        now.forEach((id, all) -> change(id, wanted(all)).ifPresent(updates::add));
+        now.forEach((id, all) -> change(id, all).ifPresent(updates::add));
         return updates;
     }
 
-    private Optional<Update> change(UUID id, Map<String, Object> values) {
-        boolean known = sent.containsKey(id);
-        Map<String, Object> changed = new LinkedHashMap<>(values);
-        if (known) {
-            Map<String, Object> before = sent.get(id);
-            changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
-        }
-        sent.put(id, values);
-        return known && changed.isEmpty() ? Optional.empty() : Optional.of(new Update(id, known ? "update" : "add", changed));
-    }
-
-    private Map<String, Object> wanted(Map<String, Object> all) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        for (String element : key.elements()) {
+    private Optional<Update> change(UUID id, Map<String, Object> all) {
+        @Nullable Object[] before = sent.get(id);
+        @Nullable Object[] after = new @Nullable Object[key.elements().size()];
+        Map<String, Object> changed = new LinkedHashMap<>();
+        for (int i = 0; i < after.length; i++) {
+            String element = key.elements().get(i);
             if (all.containsKey(element)) {
-                wanted.put(element, all.get(element));
+                Object value = all.get(element);
+                after[i] = value;
+                if (before == null || !value.equals(before[i])) {
+                    changed.put(element, value);
+                }
             }
         }
-        return wanted;
+        if (before != null && changed.isEmpty()) {
+            return Optional.empty();
+        }
+        sent.put(id, after);
+        return Optional.of(new Update(id, before == null ? "add" : "update", changed));
     }
 }
