@@ -52,7 +52,10 @@ class CdrWireTest {
                 sink.next();
             }
             lab.send(0, "DELETE", call, "");
-            assertTrue(sink.next().contains("type=\"callEnd\""));
+            String last = sink.next();
+            while (!last.contains("type=\"callEnd\"")) { // what changed before may come in more than one record
+                last = sink.next();
+            }
             // a record that comes right after the acknowledgement may find the connection not free yet
             assertTrue(sink.connections() < 6, sink.connections() + " connections for 11 requests");
         }

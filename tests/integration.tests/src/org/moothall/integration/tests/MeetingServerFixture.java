@@ -41,7 +41,7 @@ final class MeetingServerFixture implements AutoCloseable {
     MeetingServerFixture(Path cdrTrust) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("moothall-meeting-server");
         TestCertificates certificates = TestCertificates.valid(directory);
-        Clock clock = Clock.systemUTC();
+        Clock clock = ServerFixture.server().clock(); // a test may have moved it
         Catalogue catalogue = new Catalogue(clock, List.of());
         conference = new Conference(clock, new Spaces(clock, List.of()), new Profiles(catalogue), "lab.example");
         Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));

@@ -224,10 +224,10 @@ public final class Desk implements AutoCloseable {
 
     private void keep(Projection p) {
         publish(p.drain());
-        keeper.keep(clock.instant());
         for (MeetingId old : keeper.release(clock.instant().minus(LINGER))) {
             live.forget(old);
         }
+        keeper.keep(clock.instant());
     }
 
     /** The names changed. */

@@ -26,6 +26,9 @@ final class Keeper {
     /** Time since the last one was not watched when we are killed. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
+    /** So many ended meetings stay in memory, however fast meetings come and go; about 13 KB each. */
+    private static final int MOST_ENDED = 5_000;
+
     private final ClusterId cluster;
     private final MeetingStore store;
     private final LiveMeetings live;
@@ -82,8 +85,8 @@ final class Keeper {
         return new KeptParticipant(participant, memory.of(participant.meeting(), participant.id()));
     }
 
-    /** Lets go of what ended before this and is on disk. */
+    /** Lets go of what is on disk and ended before this, or first of too many. */
     List<MeetingId> release(Instant limit) {
-        return noted.any() || !underway.isDone() || underway.isCompletedExceptionally() ? List.of() : memory.forgetEndedBefore(limit);
+        return !underway.isDone() || underway.isCompletedExceptionally() ? List.of() : memory.forgetEnded(limit, MOST_ENDED, noted.touched());
     }
 }

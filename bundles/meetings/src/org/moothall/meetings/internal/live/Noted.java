@@ -2,9 +2,11 @@ package org.moothall.meetings.internal.live;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
@@ -55,6 +57,14 @@ final class Noted {
         });
         log.addAll(0, older.log);
         log.subList(0, Math.max(0, log.size() - MOST_LOGGED)).clear();
+    }
+
+    /** All meetings that something was noted of. */
+    Set<MeetingId> touched() {
+        Set<MeetingId> all = new HashSet<>(meetings.keySet());
+        participants.values().forEach(person -> all.add(person.meeting()));
+        departed.values().forEach(person -> all.add(person.meeting()));
+        return all;
     }
 
     boolean any() {

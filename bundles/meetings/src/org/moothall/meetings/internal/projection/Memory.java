@@ -1,8 +1,11 @@
 package org.moothall.meetings.internal.projection;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meeting;
@@ -102,9 +105,15 @@ public final class Memory {
         kept.live().values().forEach(told -> world.after(told.stamp()));
     }
 
-    /** Lets go of meetings that ended before this instant, and of what never belonged to one; gives their ids. */
-    public List<MeetingId> forgetEndedBefore(Instant limit) {
-        List<MeetingModel> old = world.meetings.values().stream().filter(meeting -> over(meeting, limit)).toList();
+    /**
+     * Lets go of meetings that ended before this instant, of those that ended first when there are more than so many, and of what
+     * never belonged to one; gives their ids. Those that are needed stay.
+     */
+    public List<MeetingId> forgetEnded(Instant limit, int most, Set<MeetingId> needed) {
+        List<MeetingModel> ended = world.meetings.values().stream().filter(Memory::isOver).filter(meeting -> !needed.contains(meeting.id))
+                .sorted(Comparator.comparing(Memory::end)).toList();
+        int tooMany = ended.size() - most;
+        List<MeetingModel> old = IntStream.range(0, ended.size()).filter(i -> i < tooMany || end(ended.get(i)).isBefore(limit)).mapToObj(ended::get).toList();
         old.forEach(this::forget);
         world.legs.values().removeIf(leg -> leg.person == null && leg.life.seen().isBefore(limit) && !leg.life.alive());
         world.views.values().removeIf(view -> view.person == null && view.life.seen().isBefore(limit) && !view.life.alive());
@@ -112,10 +121,13 @@ public final class Memory {
         return old.stream().map(meeting -> meeting.id).toList();
     }
 
-    private static boolean over(MeetingModel meeting, Instant limit) {
+    private static boolean isOver(MeetingModel meeting) {
         @Nullable Meeting shown = meeting.shown;
-        @Nullable Instant ended = shown == null ? null : shown.endedAt();
-        return shown != null && shown.state() == MeetingState.ENDED && ended != null && ended.isBefore(limit);
+        return shown != null && shown.state() == MeetingState.ENDED && shown.endedAt() != null;
+    }
+
+    private static Instant end(MeetingModel over) {
+        return Objects.requireNonNull(Objects.requireNonNull(over.shown).endedAt());
     }
 
     private void forget(MeetingModel meeting) {
