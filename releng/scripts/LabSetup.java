@@ -41,7 +41,7 @@ final class LabSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CLUSTER = "Lab";
 
-    private LabSetup() { }
+    private LabSetup() {}
 
     public static void main(String[] args) throws Exception {
         switch (args[0]) {

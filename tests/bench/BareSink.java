@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** Jetty that reads a body and says 200, over TLS: what the intake is measured against. {@code PORT KEYSTORE PASSWORD} */
 final class BareSink {
 
-    private BareSink() { }
+    private BareSink() {}
 
     public static void main(String[] args) throws Exception {
         Server server = new Server();

@@ -9,7 +9,7 @@ import java.util.List;
 /** The start of a program until its first 200: {@code RUNS URL TOKEN COMMAND…}. */
 final class HttpsStart {
 
-    private HttpsStart() { }
+    private HttpsStart() {}
 
     public static void main(String[] args) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(args[1])).timeout(Duration.ofSeconds(5)).GET();

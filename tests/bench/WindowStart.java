@@ -4,7 +4,7 @@ import java.util.List;
 /** The start of a program until a window of this title is on the screen: {@code RUNS TITLE COMMAND…}. Asks {@code xdotool}. */
 final class WindowStart {
 
-    private WindowStart() { }
+    private WindowStart() {}
 
     public static void main(String[] args) throws Exception {
         List<String> look = List.of("xdotool", "search", "--onlyvisible", "--name", args[1]);

@@ -27,7 +27,7 @@ final class JournalResume {
 
     private static final int PAGE = 256;
 
-    private JournalResume() { }
+    private JournalResume() {}
 
     public static void main(String[] args) throws Exception {
         int events = Integer.parseInt(args[0]);
@@ -70,7 +70,7 @@ final class JournalResume {
     }
 
     private static final class Bus implements ChangeEvents {
-        private Consumer<ChangeEvent> subscriber = event -> { };
+        private Consumer<ChangeEvent> subscriber = event -> {};
 
         @Override
         public void publish(ChangeEvent event) {
@@ -80,7 +80,7 @@ final class JournalResume {
         @Override
         public Subscription subscribe(String name, Consumer<ChangeEvent> next, Runnable lost) {
             subscriber = next;
-            return () -> { };
+            return () -> {};
         }
     }
 

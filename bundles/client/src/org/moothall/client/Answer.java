@@ -12,4 +12,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param version from its {@code ETag}, or null
  * @param location where to look further ({@code Location}), or null
  */
-public record Answer(int status, JsonNode body, @Nullable Long version, @Nullable String location) { }
+public record Answer(int status, JsonNode body, @Nullable Long version, @Nullable String location) {}

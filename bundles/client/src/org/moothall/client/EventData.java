@@ -14,7 +14,7 @@ public final class EventData {
 
     private static final JsonMapper JSON = Json.lenient();
 
-    private EventData() { }
+    private EventData() {}
 
     /** The record under this key, for example {@code find(event, "meeting", Meeting.class)}. */
     public static <T> Optional<T> find(ChangeEvent event, String key, Class<T> type) {

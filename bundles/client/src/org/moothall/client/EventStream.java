@@ -23,13 +23,13 @@ public interface EventStream {
         void changed(ChangeEvent event);
 
         /** The connection stands; what changed meanwhile follows, or {@link #reset()} if it cannot be told. */
-        default void connected() { }
+        default void connected() {}
 
         /** The connection was lost; what is shown is as old as this. Told once until it is connected again. */
-        default void lost(Instant since) { }
+        default void lost(Instant since) {}
 
         /** Changes may have been missed: read again what you show. Also told at the very first connection. */
-        default void reset() { }
+        default void reset() {}
     }
 
     /** Ends the calls. */

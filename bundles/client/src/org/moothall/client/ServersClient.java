@@ -62,5 +62,5 @@ public interface ServersClient {
     CompletableFuture<List<DiscoveryOutcome>> addDiscovered(ClusterId id, List<DiscoveredChoice> bridges);
 
     /** A discovered bridge to add. @param user @param password null takes those of the cluster's configured bridge; @param trust null likewise */
-    record DiscoveredChoice(String address, @Nullable String user, @Nullable Secret password, @Nullable Trust trust) { }
+    record DiscoveredChoice(String address, @Nullable String user, @Nullable Secret password, @Nullable Trust trust) {}
 }

@@ -14,5 +14,5 @@ public interface SettingsClient {
     CompletableFuture<CdrSettings> changeCdr(CdrSettings settings);
 
     /** @param address {@code host[:port]} under which bridges reach the server, or null for its own name */
-    record CdrSettings(@Nullable String address) { }
+    record CdrSettings(@Nullable String address) {}
 }

@@ -31,5 +31,5 @@ public interface UsersClient {
     CompletableFuture<Void> changePassword(Secret old, Secret next);
 
     /** A user just added. @param initialPassword what the server made up, or null when one was given */
-    record NewUser(User user, @Nullable Secret initialPassword) { }
+    record NewUser(User user, @Nullable Secret initialPassword) {}
 }

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks the classes where a request, job or event dispatch begins: only they may catch everything. */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface Boundary { }
+public @interface Boundary {}

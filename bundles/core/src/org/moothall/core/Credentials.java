@@ -1,4 +1,4 @@
 package org.moothall.core;
 
 /** How to sign in somewhere. */
-public record Credentials(String user, Secret password) { }
+public record Credentials(String user, Secret password) {}

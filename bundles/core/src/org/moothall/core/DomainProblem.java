@@ -36,5 +36,5 @@ public interface DomainProblem extends ProblemCode {
      * @param status HTTP status, 400 to 599
      * @param title one short line for people
      */
-    record Meaning(String domain, int status, String title) { }
+    record Meaning(String domain, int status, String title) {}
 }

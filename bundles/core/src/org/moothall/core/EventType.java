@@ -7,4 +7,4 @@ package org.moothall.core;
  * @param type as in {@link ChangeEvent#type()}
  * @param permission name of the permission that lets a user see it, for example {@code meetings.read}
  */
-public record EventType(String type, String permission) { }
+public record EventType(String type, String permission) {}

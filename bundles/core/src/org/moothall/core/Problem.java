@@ -15,7 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public record Problem(ProblemCode code, String detail, @Nullable String subject, List<Violation> violations) {
 
     /** A refused field: {@code field} is its JSON path or parameter name, {@code message} says what to write instead. */
-    public record Violation(String field, String message) { }
+    public record Violation(String field, String message) {}
 
     public Problem {
         violations = List.copyOf(violations);

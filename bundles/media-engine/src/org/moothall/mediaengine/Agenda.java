@@ -13,7 +13,7 @@ final class Agenda {
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
     private long order;
 
-    private record Entry(Instant at, long order, Runnable action) { }
+    private record Entry(Instant at, long order, Runnable action) {}
 
     Agenda(Clock clock) {
         this.clock = clock;

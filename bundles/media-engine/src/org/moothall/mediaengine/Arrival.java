@@ -12,4 +12,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param correlator of the meeting when none is on in the space yet, neither here nor on another bridge; null to decide it then
  * @param settings overrides for this leg by API parameter name
  */
-public record Arrival(UUID space, @Nullable UUID correlator, Endpoint endpoint, Map<String, String> settings) { }
+public record Arrival(UUID space, @Nullable UUID correlator, Endpoint endpoint, Map<String, String> settings) {}

@@ -13,7 +13,7 @@ import org.moothall.mediaengine.ConferenceEvent.CaptureStarted;
 /** The recordings and streams that this bridge began. Guarded by the conference. */
 final class Captures {
 
-    private record Key(UUID call, Capture kind) { }
+    private record Key(UUID call, Capture kind) {}
 
     private final Map<Key, UUID> running = new HashMap<>();
 

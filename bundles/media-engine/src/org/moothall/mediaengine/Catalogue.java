@@ -40,7 +40,8 @@ public final class Catalogue {
 
     /** The objects of a collection that belong to this owner (null: to none), in the order of their making. */
     public synchronized List<Item> list(String collection, @Nullable UUID owner) {
-        return living.getOrDefault(collection, Map.of()).values().stream().filter(item -> owner == null ? item.owner() == null : owner.equals(item.owner())).toList();
+        return living.getOrDefault(collection, Map.of()).values().stream().filter(item -> owner == null ? item.owner() == null : owner.equals(item.owner()))
+                .toList();
     }
 
     /** All objects and the removed ones, for replication and for the disk. */

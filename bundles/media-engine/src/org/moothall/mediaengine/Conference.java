@@ -33,7 +33,7 @@ public final class Conference {
     private final Reception reception;
 
     /** How many legs there are, were at most, and are over. */
-    public record Counters(int active, int maxActive, int completed) { }
+    public record Counters(int active, int maxActive, int completed) {}
 
     /** An empty conference core. @param domain of the spaces' addresses, for example {@code lab.example} */
     public Conference(Clock clock, Spaces spaces, Profiles profiles, String domain) {

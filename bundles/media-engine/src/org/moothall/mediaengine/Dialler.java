@@ -20,7 +20,8 @@ final class Dialler {
 
     /** Begins to call the party of this leg. */
     void dial(CallLeg leg) {
-        Dialling.of(leg.endpoint().remoteParty(), leg.confirmation() == Confirmation.REQUIRED).forEach(step -> agenda.after(step.after(), () -> play(leg.id(), step)));
+        Dialling.of(leg.endpoint().remoteParty(), leg.confirmation() == Confirmation.REQUIRED)
+                .forEach(step -> agenda.after(step.after(), () -> play(leg.id(), step)));
     }
 
     private void play(UUID legId, Dialling.Step step) {

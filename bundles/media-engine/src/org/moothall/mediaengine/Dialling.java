@@ -14,9 +14,9 @@ final class Dialling {
     private static final Step CONFIRMS = new Step(Duration.ofMillis(4_000), LegState.CONNECTED, Confirmation.CONFIRMED, null);
 
     /** @param confirmation what becomes of the question, NONE: nothing; @param failure how it ends, null when it goes on to {@code state} */
-    record Step(Duration after, LegState state, Confirmation confirmation, @Nullable EndReason failure) { }
+    record Step(Duration after, LegState state, Confirmation confirmation, @Nullable EndReason failure) {}
 
-    private Dialling() { }
+    private Dialling() {}
 
     /** @param asked whether the party hears a prompt and has to press a key */
     static List<Step> of(String address, boolean asked) {

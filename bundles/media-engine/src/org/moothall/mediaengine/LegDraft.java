@@ -11,13 +11,16 @@ import org.eclipse.jdt.annotation.Nullable;
 final class LegDraft {
 
     private final CallLeg before;
-    @Nullable UUID call;
+    @Nullable
+    UUID call;
     LegState state;
-    @Nullable Instant connected;
+    @Nullable
+    Instant connected;
     boolean deactivated;
     boolean admitted;
     Duration activatedBefore;
-    @Nullable Instant activatedSince;
+    @Nullable
+    Instant activatedSince;
     Map<String, String> settings;
     Map<String, String> inherited;
     boolean presenting;

@@ -31,12 +31,14 @@ final class LegMaker {
 
     /** Of somebody who is called. */
     CallLeg outgoing(UUID id, Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
-        return leg(id, call.id(), endpoint, true, settings, inherited(call, endpoint, settings), asks ? Confirmation.REQUIRED : Confirmation.NOT_REQUIRED, null, address(call));
+        return leg(id, call.id(), endpoint, true, settings, inherited(call, endpoint, settings), asks ? Confirmation.REQUIRED : Confirmation.NOT_REQUIRED, null,
+                address(call));
     }
 
     /** Of somebody who comes from another call. */
     CallLeg moved(Call call, CallLeg old, Map<String, String> settings, Moved from) {
-        return leg(UUID.randomUUID(), call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from, address(call));
+        return leg(UUID.randomUUID(), call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from,
+                address(call));
     }
 
     /** What the profiles say for a leg of this call. */

@@ -37,10 +37,10 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
     }
 
     /** @param loss percent; @param bitRate bit/s; @param gain dB */
-    public record Audio(String codec, double loss, int jitterMillis, long bitRate, int roundTripMillis, double gain) { }
+    public record Audio(String codec, double loss, int jitterMillis, long bitRate, int roundTripMillis, double gain) {}
 
     /** @param role {@code main} or {@code presentation}; @param loss percent; @param bitRate bit/s */
-    public record Video(String role, String codec, int width, int height, double frameRate, long bitRate, double loss, int jitterMillis, int roundTripMillis) { }
+    public record Video(String role, String codec, int width, int height, double frameRate, long bitRate, double loss, int jitterMillis, int roundTripMillis) {}
 
     public MediaStatistics {
         rxVideo = List.copyOf(rxVideo);
@@ -125,7 +125,8 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
             boolean large = presentation || quality > 0.4;
             long base = presentation ? 900_000 : large ? 1_900_000 : 700_000;
             double rate = presentation ? 5 : 30 - 2 * wave(salt) * wave(salt);
-            return new Video(role, web ? "vp8" : "h264", large ? 1920 : 1280, large ? 1080 : 720, tenth(rate), varied(base, salt), tenth(loss()), jitter(salt), roundTrip());
+            return new Video(role, web ? "vp8" : "h264", large ? 1920 : 1280, large ? 1080 : 720, tenth(rate), varied(base, salt), tenth(loss()), jitter(salt),
+                    roundTrip());
         }
 
         private double loss() {

@@ -56,8 +56,10 @@ final class Meetings {
         Optional<Call> elsewhere = peers.callsIn(space).min(FIRST);
         UUID meeting = elsewhere.map(Call::correlator).orElseGet(() -> correlator == null ? correlator(space) : correlator);
         String owner = !room.get("meetingScheduler").isEmpty() ? room.get("meetingScheduler") : room.get("ownerJid");
-        return begin(new Call(UUID.randomUUID(), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(), elsewhere.map(Call::settings).orElse(settings),
-                profiles.call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null), elsewhere.isEmpty());
+        return begin(
+                new Call(UUID.randomUUID(), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(), elsewhere.map(Call::settings).orElse(settings),
+                        profiles.call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null),
+                elsewhere.isEmpty());
     }
 
     Call openAdHoc(String name, UUID correlator, Map<String, String> settings) {

@@ -42,7 +42,8 @@ final class Peers {
                 Set<UUID> left = new HashSet<>();
                 news.calls().forEach(call -> left.add(call.id()));
                 news.legs().forEach(leg -> left.add(leg.id()));
-                Stream.concat(List.copyOf(calls.keySet()).stream(), List.copyOf(legs.keySet()).stream()).filter(id -> !left.contains(id)).forEach(id -> forget(id, touched));
+                Stream.concat(List.copyOf(calls.keySet()).stream(), List.copyOf(legs.keySet()).stream()).filter(id -> !left.contains(id))
+                        .forEach(id -> forget(id, touched));
             }
             news.gone().forEach(id -> forget(id, touched));
             news.calls().forEach(call -> put(call, touched));

@@ -16,7 +16,7 @@ public final class Profiles {
     private final Catalogue catalogue;
 
     /** A profile that applies. @param scope the level, as the API names it */
-    public record Applied(String scope, Item profile) { }
+    public record Applied(String scope, Item profile) {}
 
     /** The profiles in this catalogue. */
     public Profiles(Catalogue catalogue) {

@@ -18,4 +18,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param user the operator or administrator who asked for it, or null
  */
 public record LogEntry(long number, Instant at, Instant heard, @Nullable ParticipantId participant, @Nullable String participantName, String what,
-        String value, String message, @Nullable String user) { }
+        String value, String message, @Nullable String user) {}

@@ -58,7 +58,7 @@ public interface OperatorActions {
     }
 
     /** What happened on a Call Bridge. @param callBridge its name; @param problem what went wrong and what to do, or null when it was done */
-    record MeetingOutcome(String callBridge, boolean done, @Nullable String problem) { }
+    record MeetingOutcome(String callBridge, boolean done, @Nullable String problem) {}
 
     /** What happened, one for each Call Bridge. @param undo as in {@link Outcomes} */
     record MeetingOutcomes(List<MeetingOutcome> outcomes, @Nullable String undo) {
@@ -83,7 +83,7 @@ public interface OperatorActions {
      * @param message shown to everybody; an empty text takes it away
      */
     record MeetingChange(@Nullable Boolean locked, @Nullable Boolean recording, @Nullable Boolean streaming, @Nullable Boolean newcomersMuted,
-            @Nullable Message message) { }
+            @Nullable Message message) {}
 
     /** A text on everybody's screen. @param position in the middle when null; @param seconds how long, until it is taken away when null */
     record Message(String text, @Nullable Position position, @Nullable Integer seconds) {
@@ -105,11 +105,11 @@ public interface OperatorActions {
      * @param dtmf keys to press when they answered: digits, {@code *}, {@code #}, and commas for pauses; or null
      */
     record NewParticipant(String address, @Nullable String name, @Nullable String layout, @Nullable Integer importance, @Nullable Boolean activator,
-            @Nullable Boolean audioMuted, @Nullable Boolean confirmation, @Nullable String dtmf) { }
+            @Nullable Boolean audioMuted, @Nullable Boolean confirmation, @Nullable String dtmf) {}
 
     /** Ends the meeting on all bridges. */
     void end(MeetingId meeting);
 
     /** A meeting to begin. @param space id of a space, or its whole name, address or number */
-    record NewMeeting(ClusterId cluster, String space) { }
+    record NewMeeting(ClusterId cluster, String space) {}
 }

@@ -21,7 +21,8 @@ public record ParticipantAt(ParticipantId id, MeetingId meeting, String name, St
     /** The participant as it is now. */
     public static ParticipantAt now(Participant p) {
         return new ParticipantAt(p.id(), p.meeting(), p.name(), p.address(), p.state(), p.direction(), p.device(), p.callBridge(), p.joinedAt(), p.leftAt(),
-                p.audioMuted(), p.videoMuted(), p.presenting(), p.speaking(), p.layout(), p.importance(), p.recording(), p.canMove(), p.quality(), p.endReason(),
+                p.audioMuted(), p.videoMuted(), p.presenting(), p.speaking(), p.layout(), p.importance(), p.recording(), p.canMove(), p.quality(),
+                p.endReason(),
                 null, null, p.version());
     }
 }

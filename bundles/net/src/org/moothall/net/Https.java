@@ -37,5 +37,5 @@ public interface Https {
      * @param maxBody answers longer than this are refused
      * @param maxConcurrent requests under way at once; more wait
      */
-    record PeerSettings(URI base, @Nullable Credentials credentials, TrustPolicy trust, Duration timeout, DataSize maxBody, int maxConcurrent) { }
+    record PeerSettings(URI base, @Nullable Credentials credentials, TrustPolicy trust, Duration timeout, DataSize maxBody, int maxConcurrent) {}
 }

@@ -42,10 +42,10 @@ public interface HttpsPeer extends AutoCloseable {
     }
 
     /** @param headers by lower-case name, the first value of each */
-    record Response(int status, Map<String, String> headers, byte[] body) { }
+    record Response(int status, Map<String, String> headers, byte[] body) {}
 
     /** An answer under way; close it to end it. */
-    record Streaming(int status, Map<String, String> headers, InputStream body) { }
+    record Streaming(int status, Map<String, String> headers, InputStream body) {}
 
     /** An open WebSocket. */
     interface Socket extends AutoCloseable {

@@ -13,4 +13,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param subject id of the object it is about, or null
  */
 public record Condition(String key, Severity severity, String message, String explanation, String remedy, @Nullable String cluster,
-        @Nullable String subject) { }
+        @Nullable String subject) {}

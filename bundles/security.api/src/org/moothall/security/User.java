@@ -14,4 +14,4 @@ import org.moothall.core.Versioned;
  * @param version grows with every change of name or role, for {@code ETag}
  */
 public record User(UserId id, String name, Role role, boolean passwordGenerated, Instant createdAt, @Nullable Instant lastSignInAt,
-        long version) implements Versioned { }
+        long version) implements Versioned {}

@@ -34,7 +34,7 @@ public interface Users {
     NewUser add(String name, @Nullable Secret password, Role role);
 
     /** Who was added, and the generated password when none was given; it cannot be asked for again. */
-    record NewUser(User user, @Nullable Secret initialPassword) { }
+    record NewUser(User user, @Nullable Secret initialPassword) {}
 
     /**
      * Changes name and role; null keeps what is.

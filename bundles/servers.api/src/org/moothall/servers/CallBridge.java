@@ -40,5 +40,5 @@ public record CallBridge(CallBridgeId id, ClusterId cluster, String name, @Nulla
     }
 
     /** An alarm that the bridge itself reports. */
-    public record Alarm(String type, long activeSeconds, @Nullable String detail) { }
+    public record Alarm(String type, long activeSeconds, @Nullable String detail) {}
 }

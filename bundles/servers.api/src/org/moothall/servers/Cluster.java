@@ -12,4 +12,5 @@ import org.moothall.core.Versioned;
  * @param health the worst of its bridges
  * @param version grows with each change; the ETag
  */
-public record Cluster(ClusterId id, String name, boolean manageMeetings, @Nullable String cdrAddress, int callBridges, Health health, long version) implements Versioned { }
+public record Cluster(ClusterId id, String name, boolean manageMeetings, @Nullable String cdrAddress, int callBridges, Health health, long version)
+        implements Versioned {}

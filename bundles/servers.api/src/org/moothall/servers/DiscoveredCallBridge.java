@@ -8,4 +8,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param address {@code host:port} from the cluster's own list
  * @param configured its id here when it is configured already, or null
  */
-public record DiscoveredCallBridge(String guid, String uniqueName, String address, @Nullable CallBridgeId configured) { }
+public record DiscoveredCallBridge(String guid, String uniqueName, String address, @Nullable CallBridgeId configured) {}

@@ -12,4 +12,4 @@ import org.moothall.core.Trust;
  * @param trust how to judge its certificate, or null for the system's authorities
  * @param clusterName name of the cluster when this makes a new one, or null for the bridge's name
  */
-public record NewCallBridge(String address, String user, Secret password, @Nullable String name, @Nullable Trust trust, @Nullable String clusterName) { }
+public record NewCallBridge(String address, String user, Secret password, @Nullable String name, @Nullable Trust trust, @Nullable String clusterName) {}

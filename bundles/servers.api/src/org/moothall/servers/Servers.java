@@ -65,8 +65,9 @@ public interface Servers {
     enum Link { CDR, EVENTS }
 
     /** What changes in a bridge; null keeps what was. */
-    record CallBridgeChange(@Nullable String address, @Nullable String user, org.moothall.core.@Nullable Secret password, @Nullable String name, @Nullable Trust trust) { }
+    record CallBridgeChange(@Nullable String address, @Nullable String user, org.moothall.core.@Nullable Secret password, @Nullable String name,
+            @Nullable Trust trust) {}
 
     /** What changes in a cluster; null keeps what was, an empty {@code cdrAddress} removes the override. */
-    record ClusterChange(@Nullable String name, @Nullable Boolean manageMeetings, @Nullable String cdrAddress) { }
+    record ClusterChange(@Nullable String name, @Nullable Boolean manageMeetings, @Nullable String cdrAddress) {}
 }

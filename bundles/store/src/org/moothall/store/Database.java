@@ -54,10 +54,10 @@ public interface Database {
      * @param why what it said the last time, in words for people; empty when it never did
      * @param latest how long the newest commit took, or takes so far when that is longer
      */
-    record Writing(long refused, String why, Duration latest) { }
+    record Writing(long refused, String why, Duration latest) {}
 
     /** One numbered step: SQL statements separated by {@code ;} at a line's end. */
-    record Migration(int number, String sql) { }
+    record Migration(int number, String sql) {}
 
     /** Work with a connection; never keeps it. */
     @FunctionalInterface

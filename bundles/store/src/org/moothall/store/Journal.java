@@ -13,7 +13,7 @@ import org.moothall.core.ChangeEvent;
 public interface Journal {
 
     /** An event with its id; ids grow and are never used twice. */
-    record Entry(long id, ChangeEvent event) { }
+    record Entry(long id, ChangeEvent event) {}
 
     /** The id of the newest entry, 0 before the first. */
     long newest();

@@ -21,7 +21,7 @@ public interface Leases {
      * @param token grows each time that the lease changes hands; never used twice
      * @param expires when it runs out unless renewed
      */
-    record Lease(String name, String holder, long token, Instant expires) { }
+    record Lease(String name, String holder, long token, Instant expires) {}
 
     /** Takes the lease when nobody else holds it; one that this instance held before it was restarted changes hands too. */
     Optional<Lease> acquire(String name, Duration time);

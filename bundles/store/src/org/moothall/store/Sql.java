@@ -14,7 +14,7 @@ import org.moothall.core.Page;
 /** Statements with parameters in one line each, for work with a {@link Database}. */
 public final class Sql {
 
-    private Sql() { }
+    private Sql() {}
 
     /** Makes a value of the current row. */
     @FunctionalInterface

@@ -15,7 +15,7 @@ import org.moothall.store.internal.SqliteEngine;
 /** Opens stores outside the running server: for tools and tests. The server's own is the service {@link Database}. */
 public final class Stores {
 
-    private Stores() { }
+    private Stores() {}
 
     /** An open store; closing it ends its threads after what was queued is written. */
     public interface Store extends Database, AutoCloseable {

@@ -24,5 +24,5 @@ public interface ConditionLinks {
      * @param label words of the button: {@code Edit lab-node-2…}
      * @param address see {@link Navigation#go}
      */
-    record Link(String label, String address) { }
+    record Link(String label, String address) {}
 }

@@ -30,5 +30,5 @@ public interface Finder {
      * @param detail where or what it is, in muted text; may be empty
      * @param address what opens it, see {@link Navigation#go}
      */
-    record Found(String title, String detail, String address) { }
+    record Found(String title, String detail, String address) {}
 }

@@ -19,10 +19,12 @@ public interface OverviewTile {
     int columns();
 
     /** Permission without which it is not shown, or null. */
-    @Nullable String permission();
+    @Nullable
+    String permission();
 
     /** Address that its heading opens, or null. */
-    @Nullable String address();
+    @Nullable
+    String address();
 
     /**
      * Fills the tile. {@code parent} has no layout yet and is disposed of with the tile.

@@ -38,5 +38,5 @@ public final class Pages {
      */
     public static final String IN_COLUMN = "page.in-column";
 
-    private Pages() { }
+    private Pages() {}
 }

@@ -8,4 +8,4 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param path of what was made, below {@code /api/v1/}, for example {@code users/7}
  * @param entity the body
  */
-public record Created<T>(String path, @JsonValue T entity) { }
+public record Created<T>(String path, @JsonValue T entity) {}

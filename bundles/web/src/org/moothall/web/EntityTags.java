@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.EntityTag;
 /** Versions of objects as ETags ({@code "<version>"}), so that nobody overwrites what someone else changed. */
 public final class EntityTags {
 
-    private EntityTags() { }
+    private EntityTags() {}
 
     /** The tag of this version, for {@code Response.tag}. */
     public static EntityTag of(long version) {

@@ -7,4 +7,4 @@ import java.net.URI;
  *
  * @param url {@code https://host:port}; the host is what it was told to listen on, which may stand for all addresses
  */
-public record ListenAddress(URI url) { }
+public record ListenAddress(URI url) {}

@@ -16,7 +16,7 @@ public final class Requests {
     /** Request property under which details for the audit record are gathered. */
     public static final String AUDIT_DETAILS = "org.moothall.audit.details";
 
-    private Requests() { }
+    private Requests() {}
 
     /** Request property with the address that the request came from. */
     public static final String SOURCE = "org.moothall.source";
@@ -45,8 +45,7 @@ public final class Requests {
     /** Adds a detail (from, to; never a secret) to the audit record of this request. */
     public static void audit(ContainerRequestContext request, String name, Object value) {
         if (request.getProperty(AUDIT_DETAILS) instanceof java.util.Map<?, ?> details) {
-            @SuppressWarnings("unchecked")
-            java.util.Map<String, Object> map = (java.util.Map<String, Object>) details;
+            @SuppressWarnings("unchecked") java.util.Map<String, Object> map = (java.util.Map<String, Object>) details;
             map.put(name, value);
         }
     }

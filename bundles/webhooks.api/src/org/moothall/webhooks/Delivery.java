@@ -17,4 +17,4 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param problem what was wrong, or null when it was delivered
  */
 public record Delivery(long number, Instant at, long durationMillis, long firstEvent, long lastEvent, int events, boolean delivered,
-        @Nullable Integer status, @Nullable String problem) { }
+        @Nullable Integer status, @Nullable String problem) {}

@@ -27,7 +27,7 @@ public final class Signature {
     private static final String VERSION = "v1=";
     private static final String ALGORITHM = "HmacSHA256";
 
-    private Signature() { }
+    private Signature() {}
 
     /** The signature of this body at this time. */
     public static String of(Secret secret, Instant at, byte[] body) {

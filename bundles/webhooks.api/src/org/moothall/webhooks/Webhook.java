@@ -19,7 +19,8 @@ import org.moothall.security.UserId;
  * @param paused whether nothing is sent because somebody said so; what happens meanwhile is sent later
  * @param version grows with each change of configuration; the ETag
  */
-public record Webhook(WebhookId id, String name, String url, List<String> eventTypes, Trust trust, UserId owner, boolean paused, Progress progress, long version)
+public record Webhook(WebhookId id, String name, String url, List<String> eventTypes, Trust trust, UserId owner, boolean paused, Progress progress,
+        long version)
         implements Versioned {
 
     public Webhook {
@@ -49,5 +50,5 @@ public record Webhook(WebhookId id, String name, String url, List<String> eventT
      * @param problem why the last attempt failed and what to do, or null when it did not
      */
     public record Progress(State state, long position, int failures, @Nullable Instant failingSince, @Nullable Instant nextAttempt,
-            @Nullable Instant lastDelivered, @Nullable String problem) { }
+            @Nullable Instant lastDelivered, @Nullable String problem) {}
 }

@@ -38,14 +38,14 @@ public interface Webhooks {
     Added add(NewWebhook webhook, UserId owner);
 
     /** What was added. @param secret with which everything is signed; it cannot be asked for again */
-    record Added(Webhook webhook, Secret secret) { }
+    record Added(Webhook webhook, Secret secret) {}
 
     /** Changes what is not null, and tries at once what is due. {@code version} must be current. */
     Webhook update(WebhookId id, Change change, long version);
 
     /** What changes; null keeps what was. */
     record Change(@Nullable String url, @Nullable List<String> eventTypes, @Nullable String name, @Nullable Secret secret, @Nullable Trust trust,
-            @Nullable Boolean paused) { }
+            @Nullable Boolean paused) {}
 
     /** Unsubscribes; what was not delivered never will be. */
     void remove(WebhookId id);

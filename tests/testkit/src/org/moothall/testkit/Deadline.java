@@ -10,7 +10,7 @@ public final class Deadline {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
-    private Deadline() { }
+    private Deadline() {}
 
     /** Waits until this is so; fails after half a minute. */
     public static void await(BooleanSupplier condition) {

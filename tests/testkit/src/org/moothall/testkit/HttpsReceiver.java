@@ -53,7 +53,8 @@ public final class HttpsReceiver implements AutoCloseable {
     /** The value of this header of a request. */
     public static Optional<String> header(Received request, String name) {
         String prefix = name.toLowerCase(Locale.ROOT) + ":";
-        return request.head().lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix)).map(line -> line.substring(prefix.length()).strip()).findFirst();
+        return request.head().lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix)).map(line -> line.substring(prefix.length()).strip())
+                .findFirst();
     }
 
     /** {@code https://localhost:port/path}. */

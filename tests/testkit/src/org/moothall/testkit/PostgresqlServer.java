@@ -103,7 +103,8 @@ public final class PostgresqlServer implements AutoCloseable {
     }
 
     private static Path programs() throws IOException {
-        return find().orElseThrow(() -> new AssertionError("PostgreSQL is missing: install it (Debian: apt-get install postgresql), then run the tests again."));
+        return find()
+                .orElseThrow(() -> new AssertionError("PostgreSQL is missing: install it (Debian: apt-get install postgresql), then run the tests again."));
     }
 
     private static Optional<Path> find() throws IOException {

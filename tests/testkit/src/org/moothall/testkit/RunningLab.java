@@ -32,7 +32,7 @@ public final class RunningLab implements AutoCloseable {
     private final JsonNode facts;
 
     /** A node as the ready file tells of it. */
-    public record Node(String name, URI url, String user, String password, Path caFile) { }
+    public record Node(String name, URI url, String user, String password, Path caFile) {}
 
     /** Makes a lab with a fixed script and waits until all of it is up. */
     public RunningLab() throws IOException {

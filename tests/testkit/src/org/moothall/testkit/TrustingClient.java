@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** HTTPS clients of the JDK's own that trust only what they are told to. */
 public final class TrustingClient {
 
-    private TrustingClient() { }
+    private TrustingClient() {}
 
     /** A client that trusts the authorities in this PEM file. */
     public static HttpClient of(Path authorities) throws IOException, GeneralSecurityException {

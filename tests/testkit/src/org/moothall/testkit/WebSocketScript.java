@@ -22,7 +22,7 @@ public final class WebSocketScript {
     private static final int CLOSE = 0x88;
     private static final int SHORT = 126;
 
-    private WebSocketScript() { }
+    private WebSocketScript() {}
 
     /** Agrees to the WebSocket. */
     public static void accept(Received request, OutputStream out) throws IOException {

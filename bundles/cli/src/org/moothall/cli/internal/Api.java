@@ -90,7 +90,8 @@ final class Api implements AutoCloseable {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
-            throw new ProblemException(Problem.of(NetProblem.NOT_UNDERSTOOD, "The answer is not JSON. Check that the address is that of a Moothall server."), e);
+            throw new ProblemException(Problem.of(NetProblem.NOT_UNDERSTOOD, "The answer is not JSON. Check that the address is that of a Moothall server."),
+                    e);
         }
     }
 
@@ -112,7 +113,7 @@ final class Api implements AutoCloseable {
     }
 
     /** A code that the server told. */
-    private record Told(String code, int status, String title) implements ProblemCode { }
+    private record Told(String code, int status, String title) implements ProblemCode {}
 
     @Override
     public void close() {

@@ -49,19 +49,22 @@ final class Commands {
     }
 
     private void addOwn() {
-        CommandSpec signIn = add(root, "sign-in", "Signs in and keeps the session for the next commands. The password is asked for, or read from standard input.", line -> {
-            Path caFile = line.matchedOptionValue("--ca-file", (Path) null);
-            sessions.signIn(line.matchedPositionalValue(0, ""), line.matchedOptionValue("--user", (String) null), caFile,
-                    line.matchedOptionValue("--fingerprint", (String) null));
-        });
-        signIn.addPositional(PositionalParamSpec.builder().paramLabel("URL").type(String.class).required(true).description("https://host[:port] of the server").build());
+        CommandSpec signIn = add(root, "sign-in",
+                "Signs in and keeps the session for the next commands. The password is asked for, or read from standard input.", line -> {
+                    Path caFile = line.matchedOptionValue("--ca-file", (Path) null);
+                    sessions.signIn(line.matchedPositionalValue(0, ""), line.matchedOptionValue("--user", (String) null), caFile,
+                            line.matchedOptionValue("--fingerprint", (String) null));
+                });
+        signIn.addPositional(
+                PositionalParamSpec.builder().paramLabel("URL").type(String.class).required(true).description("https://host[:port] of the server").build());
         signIn.addOption(OptionSpec.builder("--user").paramLabel("NAME").type(String.class).description("Sign-in name; asked for when missing").build());
         signIn.addOption(OptionSpec.builder("--ca-file").paramLabel("FILE").type(Path.class).description("Authorities to verify the server with, PEM").build());
         signIn.addOption(OptionSpec.builder("--fingerprint").paramLabel("SHA256").type(String.class)
                 .description("Accept exactly the certificate with this SHA-256 fingerprint").build());
         add(root, "sign-out", "Ends the session.", line -> sessions.signOut());
         withOutput(add(root, "whoami", "Shows who is signed in where, and what that user may do.", this::whoAmI));
-        CommandSpec completion = add(root, "completion", "Prints a script that completes commands in your shell: source <(moothall completion bash).", this::completion);
+        CommandSpec completion = add(root, "completion", "Prints a script that completes commands in your shell: source <(moothall completion bash).",
+                this::completion);
         completion.addPositional(PositionalParamSpec.builder().paramLabel("bash|zsh").type(String.class).required(true).description("Your shell").build());
     }
 
@@ -91,7 +94,8 @@ final class Commands {
             }
         }
         if (operation.body()) {
-            command.addOption(OptionSpec.builder("--file").paramLabel("FILE").type(String.class).description("JSON body, - for standard input; options override it").build());
+            command.addOption(OptionSpec.builder("--file").paramLabel("FILE").type(String.class)
+                    .description("JSON body, - for standard input; options override it").build());
         }
         if (operation.paged()) {
             command.addOption(OptionSpec.builder("--all").type(boolean.class).description("All pages").build());
@@ -129,7 +133,8 @@ final class Commands {
         Map<String, String> values = new HashMap<>();
         int position = 0;
         for (Parameter parameter : operation.parameters()) {
-            String value = parameter.place() == Place.PATH ? line.matchedPositionalValue(position++, "") : line.matchedOptionValue(parameter.option(), (String) null);
+            String value = parameter.place() == Place.PATH ? line.matchedPositionalValue(position++, "")
+                    : line.matchedOptionValue(parameter.option(), (String) null);
             if (value != null) {
                 values.put(parameter.name(), isPassword(parameter) && value.equals("-") ? terminal.password("Password: ").reveal() : value);
             }
@@ -165,7 +170,8 @@ final class Commands {
     }
 
     private static void withOutput(CommandSpec command) {
-        command.addOption(OptionSpec.builder(OUTPUT).paramLabel("table|json|yaml").type(Output.class).description("How to show the answer (default: table)").build());
+        command.addOption(
+                OptionSpec.builder(OUTPUT).paramLabel("table|json|yaml").type(Output.class).description("How to show the answer (default: table)").build());
     }
 
     private CommandSpec add(CommandSpec parent, String name, String description, @Nullable Work does) {

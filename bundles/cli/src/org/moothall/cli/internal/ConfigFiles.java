@@ -56,7 +56,7 @@ final class ConfigFiles {
     }
 
     /** What the server told that it can do. */
-    record CachedDocument(String url, String user, String etag, String document) { }
+    record CachedDocument(String url, String user, String etag, String document) {}
 
     Optional<CachedDocument> document() {
         return read("openapi.json", CachedDocument.class);

@@ -11,7 +11,7 @@ import org.moothall.net.HttpsFactory;
 /** The {@code moothall} command; started by its script without a framework, so that it answers at once. */
 public final class Main {
 
-    private Main() { }
+    private Main() {}
 
     /** Runs one command. */
     public static void main(String[] arguments) {

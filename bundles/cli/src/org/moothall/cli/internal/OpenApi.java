@@ -69,7 +69,8 @@ final class OpenApi {
             case "query" -> Place.QUERY;
             default -> Place.HEADER;
         };
-        return new Parameter(place, told.path("name").asText(""), resolved(told.path("schema")).path("type").asText("string"), told.path("required").asBoolean(),
+        return new Parameter(place, told.path("name").asText(""), resolved(told.path("schema")).path("type").asText("string"),
+                told.path("required").asBoolean(),
                 told.path("description").asText(""));
     }
 

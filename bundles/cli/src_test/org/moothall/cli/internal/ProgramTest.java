@@ -92,7 +92,8 @@ class ProgramTest {
 
     @Test
     void aTableShowsRowsAndThatThereIsMore() {
-        answers.add(json(200, "{\"items\":[{\"id\":\"1\",\"manageMeetings\":true,\"status\":{\"health\":\"ok\"},\"names\":[\"a\",\"b\"]}],\"total\":2,\"next\":\"c2\"}"));
+        answers.add(json(200,
+                "{\"items\":[{\"id\":\"1\",\"manageMeetings\":true,\"status\":{\"health\":\"ok\"},\"names\":[\"a\",\"b\"]}],\"total\":2,\"next\":\"c2\"}"));
         assertEquals(ExitCode.OK, run("clusters", "list", "--q", "a b"));
         assertEquals("GET /api/v1/clusters?q=a+b", line(1));
         assertTrue(out.toString().contains("ID  MANAGE MEETINGS  STATUS  NAMES"), out.toString());
@@ -150,7 +151,8 @@ class ProgramTest {
 
     @Test
     void theExitCodeTellsScriptsWhatWentWrong() {
-        Map<Integer, ExitCode> codes = Map.of(401, ExitCode.NOT_SIGNED_IN, 403, ExitCode.FORBIDDEN, 404, ExitCode.NOT_FOUND, 409, ExitCode.FAILED, 500, ExitCode.FAILED);
+        Map<Integer, ExitCode> codes = Map.of(401, ExitCode.NOT_SIGNED_IN, 403, ExitCode.FORBIDDEN, 404, ExitCode.NOT_FOUND, 409, ExitCode.FAILED, 500,
+                ExitCode.FAILED);
         codes.forEach((status, code) -> {
             answers.add(json(status, "{\"type\":\"a.b\",\"title\":\"Title\",\"detail\":\"What to do.\",\"violations\":[{\"field\":\"f\",\"message\":\"m\"}]}"));
             assertEquals(code, run("clusters", "get", "1"));

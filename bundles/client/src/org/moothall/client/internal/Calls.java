@@ -16,6 +16,6 @@ interface Calls {
     }
 
     default CompletableFuture<Void> done(Call call) {
-        return call(call).thenAccept(answer -> { });
+        return call(call).thenAccept(answer -> {});
     }
 }

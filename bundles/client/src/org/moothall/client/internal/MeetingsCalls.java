@@ -103,7 +103,8 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
 
     @Override
     public CompletableFuture<String> wholeLog(MeetingId id, String form) {
-        return api.call(Call.get(path(id) + "/log/" + form)).thenApply(answer -> answer.body().isTextual() ? answer.body().asText() : answer.body().toPrettyString());
+        return api.call(Call.get(path(id) + "/log/" + form))
+                .thenApply(answer -> answer.body().isTextual() ? answer.body().asText() : answer.body().toPrettyString());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Problems {
             .flatMap(Stream::of)
             .collect(Collectors.toUnmodifiableMap(ProblemCode::code, Function.identity()));
 
-    private Problems() { }
+    private Problems() {}
 
     static Problem of(Response response) {
         @Nullable String kind = response.headers().get("content-type");

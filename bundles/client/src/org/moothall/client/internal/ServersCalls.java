@@ -103,7 +103,8 @@ record ServersCalls(Calls api) implements ServersClient {
     @Override
     public CompletableFuture<List<DiscoveryOutcome>> addDiscovered(ClusterId id, List<DiscoveredChoice> bridges) {
         List<Map<String, Object>> choices = bridges.stream().map(ServersCalls::choice).toList();
-        return api.call(Call.post(path(id) + "/discovery", Map.of("callBridges", choices))).thenApply(answer -> Wire.rows(answer.body(), DiscoveryOutcome.class));
+        return api.call(Call.post(path(id) + "/discovery", Map.of("callBridges", choices)))
+                .thenApply(answer -> Wire.rows(answer.body(), DiscoveryOutcome.class));
     }
 
     private static Map<String, Object> choice(DiscoveredChoice bridge) {

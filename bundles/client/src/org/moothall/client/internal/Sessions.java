@@ -41,7 +41,8 @@ final class Sessions {
     }
 
     static Session resume(HttpsPeer peer, Secret token) {
-        Response response = peer.send(new Request("GET", PATH + "/current", Map.of("Authorization", "Bearer " + token.reveal(), "Accept", "application/json"), new byte[0]));
+        Response response = peer
+                .send(new Request("GET", PATH + "/current", Map.of("Authorization", "Bearer " + token.reveal(), "Accept", "application/json"), new byte[0]));
         Session told = Wire.read(Wire.tree(good(response).body()), Session.class);
         return new Session(token.reveal(), told.user(), told.role(), told.permissions(), told.expires(), told.idleSeconds());
     }

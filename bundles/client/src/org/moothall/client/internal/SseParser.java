@@ -14,7 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 final class SseParser {
 
     /** @param id of this event or, when it has none, of the one before; null when none had one */
-    record Event(@Nullable String id, String type, String data, boolean tooLong) { }
+    record Event(@Nullable String id, String type, String data, boolean tooLong) {}
 
     private static final int END = -1;
 
@@ -33,12 +33,14 @@ final class SseParser {
     }
 
     /** The id to resume after, also while no event is whole. */
-    @Nullable String lastId() {
+    @Nullable
+    String lastId() {
         return lastId;
     }
 
     /** The next event, or null at the end of the stream; what is not whole by then is dropped. */
-    @Nullable Event next() throws IOException {
+    @Nullable
+    Event next() throws IOException {
         StringBuilder data = new StringBuilder();
         String type = "";
         boolean tooLong = false;
@@ -74,7 +76,7 @@ final class SseParser {
                     any |= "reset".equals(value);
                 }
                 case "id" -> id = value.indexOf('\0') < 0 ? value : id;
-                default -> { } // comments and fields that this reader does not need
+                default -> {} // comments and fields that this reader does not need
             }
         }
     }

@@ -24,7 +24,7 @@ final class Wire {
 
     private static final JsonMapper JSON = Json.lenient();
 
-    private Wire() { }
+    private Wire() {}
 
     static byte[] write(@Nullable Object body) {
         try {

@@ -165,7 +165,8 @@ class LiveEventsTest {
     }
 
     private static String event(String subject) {
-        return "{\"type\":\"meetings.meeting-changed\",\"subject\":\"" + subject + "\",\"at\":\"2026-03-02T12:00:00Z\",\"data\":{\"name\":\"" + subject + "\"}}";
+        return "{\"type\":\"meetings.meeting-changed\",\"subject\":\"" + subject + "\",\"at\":\"2026-03-02T12:00:00Z\",\"data\":{\"name\":\"" + subject
+                + "\"}}";
     }
 
     private static void waitForAttempts(ScriptedServer server, int count) throws Exception {

@@ -46,7 +46,8 @@ final class ScriptedServer implements AutoCloseable {
     /** @param api answers everything but sign-ins */
     ScriptedServer(Path directory, TlsServer.Script api) {
         certificate = TestCertificates.valid(directory);
-        server = new TlsServer(certificate, (request, out) -> request.line().startsWith("POST /api/v1/sessions ") ? session(request, out) : api.answer(request, out));
+        server = new TlsServer(certificate,
+                (request, out) -> request.line().startsWith("POST /api/v1/sessions ") ? session(request, out) : api.answer(request, out));
     }
 
     private synchronized boolean session(Received request, OutputStream out) throws IOException {
@@ -111,7 +112,6 @@ final class ScriptedServer implements AutoCloseable {
         }
         return taken;
     }
-
 
     @Override
     public void close() {

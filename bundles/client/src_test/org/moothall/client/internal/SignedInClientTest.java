@@ -99,11 +99,13 @@ class SignedInClientTest {
                 "maxParticipants":4,"inLobby":0,"recording":true,"streaming":false,"locked":false,"newcomersMuted":false,"presenting":false,"callBridges":["cb1"],"complete":true,
                 "version":3,"newField":1}],"total":1,"totalExact":true}"""));
                 Client client = server.signIn()) {
-            var page = get(client.meetings().list(new MeetingQuery(MeetingState.ACTIVE, "Bo & Co", null, MeetingQuery.Sort.PARTICIPANTS, true, new PageRequest(20, "c="))));
+            var page = get(client.meetings()
+                    .list(new MeetingQuery(MeetingState.ACTIVE, "Bo & Co", null, MeetingQuery.Sort.PARTICIPANTS, true, new PageRequest(20, "c="))));
             assertEquals("Board", page.items().getFirst().name());
             assertEquals(MeetingState.ACTIVE, page.items().getFirst().state());
             assertNull(page.next());
-            assertEquals("GET /api/v1/meetings?state=active&q=Bo%20%26%20Co&sort=participants&order=desc&limit=20&cursor=c%3D HTTP/1.1", server.lines().getLast());
+            assertEquals("GET /api/v1/meetings?state=active&q=Bo%20%26%20Co&sort=participants&order=desc&limit=20&cursor=c%3D HTTP/1.1",
+                    server.lines().getLast());
         }
     }
 
@@ -158,7 +160,8 @@ class SignedInClientTest {
                     asked.incrementAndGet();
                     return CompletableFuture.completedFuture(Optional.of(known("secret")));
                 })) {
-            List<CompletableFuture<Boolean>> calls = List.of(1, 2, 3).stream().map(i -> client.get("/x" + i).thenApply(body -> body.path("ok").asBoolean())).toList();
+            List<CompletableFuture<Boolean>> calls = List.of(1, 2, 3).stream().map(i -> client.get("/x" + i).thenApply(body -> body.path("ok").asBoolean()))
+                    .toList();
             for (CompletableFuture<Boolean> call : calls) {
                 assertTrue(get(call));
             }
@@ -241,7 +244,8 @@ class SignedInClientTest {
             DiscoveryOutcome other = added.discovered().getFirst();
             assertFalse(other.added());
             assertEquals("Refused.", java.util.Objects.requireNonNull(other.problem()).detail());
-            assertEquals("{\"address\":\"h\",\"user\":\"api\",\"password\":\"pw\",\"clusterName\":\"Lab\",\"discover\":true}", server.server.received().getLast().body());
+            assertEquals("{\"address\":\"h\",\"user\":\"api\",\"password\":\"pw\",\"clusterName\":\"Lab\",\"discover\":true}",
+                    server.server.received().getLast().body());
         }
     }
 

@@ -17,7 +17,7 @@ public final class Json {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
 
-    private Json() { }
+    private Json() {}
 
     /** For requests that come in: an unknown field is refused, so that a typing mistake is not silently ignored. */
     public static JsonMapper strict() {

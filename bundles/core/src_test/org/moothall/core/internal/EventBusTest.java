@@ -30,8 +30,8 @@ class EventBusTest {
     void everySubscriberHearsEveryEventInOrder() throws InterruptedException {
         List<String> other = new CopyOnWriteArrayList<>();
         CountDownLatch both = new CountDownLatch(200);
-        bus.subscribe("a", event -> note(heard, event, both), () -> { });
-        bus.subscribe("b", event -> note(other, event, both), () -> { });
+        bus.subscribe("a", event -> note(heard, event, both), () -> {});
+        bus.subscribe("b", event -> note(other, event, both), () -> {});
         publish(0, 100);
         assertTrue(both.await(10, TimeUnit.SECONDS));
         assertEquals(IntStream.range(0, 100).mapToObj(String::valueOf).toList(), heard);
@@ -68,7 +68,7 @@ class EventBusTest {
                 throw new IllegalStateException("expected by this test");
             }
             note(heard, event, second);
-        }, () -> { });
+        }, () -> {});
         publish(0, 2);
         assertTrue(second.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("1"), heard);
@@ -82,7 +82,7 @@ class EventBusTest {
             begun.countDown();
             await(release);
             heard.add(event.subject());
-        }, () -> { });
+        }, () -> {});
         publish(0, 2);
         await(begun);
         release.countDown();
@@ -98,7 +98,7 @@ class EventBusTest {
         own.add(bus.subscribe("self", event -> {
             own.forEach(Subscription::close);
             note(heard, event, done);
-        }, () -> { }));
+        }, () -> {}));
         publish(0, 2);
         assertTrue(done.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("0"), heard);

@@ -52,7 +52,7 @@ class NamedExecutorsTest {
             return null;
         });
         assertTrue(begun.await(10, TimeUnit.SECONDS));
-        Future<?> waiting = one.submit(() -> { });
+        Future<?> waiting = one.submit(() -> {});
         one.shutdownNow();
         assertThrows(ExecutionException.class, () -> running.get(10, TimeUnit.SECONDS));
         assertThrows(CancellationException.class, () -> waiting.get(10, TimeUnit.SECONDS));
@@ -68,8 +68,8 @@ class NamedExecutorsTest {
                 assertTrue(wait(release));
             });
             assertTrue(begun.await(10, TimeUnit.SECONDS));
-            serial.execute(() -> { });
-            assertThrows(RejectedExecutionException.class, () -> serial.execute(() -> { }));
+            serial.execute(() -> {});
+            assertThrows(RejectedExecutionException.class, () -> serial.execute(() -> {}));
             release.countDown();
         }
     }

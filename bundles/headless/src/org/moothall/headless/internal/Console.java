@@ -3,7 +3,7 @@ package org.moothall.headless.internal;
 /** The terminal that the program was started from. */
 final class Console {
 
-    private Console() { }
+    private Console() {}
 
     static void say(String text) {
         System.out.println(text);

@@ -10,7 +10,7 @@ final class GracefulEnd {
 
     private static final long PATIENCE_MILLIS = 4_500;
 
-    private GracefulEnd() { }
+    private GracefulEnd() {}
 
     static void onSignal(BundleContext bundles, CountDownLatch stopped) {
         Framework framework = bundles.getBundle(0).adapt(Framework.class);

@@ -66,11 +66,11 @@ public final class CallBridge implements AutoCloseable {
     private final LabApi lab;
     private final Mishap mishap;
     private final Consumer<Duration> restart;
-    private volatile Runnable listener = () -> { };
+    private volatile Runnable listener = () -> {};
 
     /** What the bridge is the face of. @param users the people of the directory, asked for when somebody wants to know;
      *     {@code restart} ends the bridge and starts it again after this long */
-    public record Core(Conference conference, Catalogue catalogue, Supplier<List<User>> users, Consumer<Duration> restart) { }
+    public record Core(Conference conference, Catalogue catalogue, Supplier<List<User>> users, Consumer<Duration> restart) {}
 
     /** Listens to the conference core from now on; opens nothing yet. */
     public CallBridge(CallBridgeSettings settings, Core core, Clock clock, Https https, Executors executors) {

@@ -39,7 +39,7 @@ public record CallBridgeSettings(Member self, UUID hostId, UUID clusterId, List<
     }
 
     /** A Call Bridge of the cluster. @param address {@code https://host:port} */
-    public record Member(UUID id, String name, URI address) { }
+    public record Member(UUID id, String name, URI address) {}
 
     /** Whether the bridge is part of a cluster. */
     public boolean clustered() {

@@ -35,7 +35,8 @@ public record Scenario(long seed, boolean labApi, List<Fault> faults) {
         } catch (JacksonException e) {
             throw new ProblemException(Problem.of(CoreProblem.INVALID_INPUT, "The scenario " + file + " cannot be used: " + reason(e)), e);
         } catch (IOException e) {
-            throw new ProblemException(Problem.of(CoreProblem.INVALID_INPUT, "The scenario " + file + " cannot be read: check that it exists and may be read."), e);
+            throw new ProblemException(Problem.of(CoreProblem.INVALID_INPUT, "The scenario " + file + " cannot be read: check that it exists and may be read."),
+                    e);
         }
     }
 

@@ -118,7 +118,8 @@ final class MeetingWriter {
     }
 
     private void layouts(long visit, int node, long from, long until) {
-        for (long at = from + chance.waiting(300_000 * calm, 8_000, 900_000 * calm); at < until - 1_000; at += chance.waiting(300_000 * calm, 8_000, 900_000 * calm)) {
+        for (long at = from + chance.waiting(300_000 * calm, 8_000, 900_000 * calm); at < until - 1_000; at += chance.waiting(300_000 * calm, 8_000,
+                900_000 * calm)) {
             steps.add(new Step(at, node, visit, new Step.Change(Map.of("chosenLayout", chance.pick(LAYOUTS)))));
         }
     }

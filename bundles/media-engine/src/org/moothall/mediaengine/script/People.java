@@ -23,7 +23,7 @@ final class People {
     private final Map<Integer, Person> known = new ConcurrentHashMap<>();
 
     /** A first and a last name, and the mailbox made of them: as many as there are pairs. */
-    private record Person(String name, String mailbox) { }
+    private record Person(String name, String mailbox) {}
 
     People(Script script, long seed) {
         this.script = script;
@@ -66,7 +66,8 @@ final class People {
                     999_999_999), address(number, 90), "");
         }
         return device < 0.94 ? new Endpoint(Kind.LYNC, name, mail, address(number, 70), "")
-                : new Endpoint(Kind.PHONE, "+4930" + chance.between(1_000_000, 9_999_999), "+4930" + Math.abs(number) + "@pstn." + script.domain(), address(3, 80), "");
+                : new Endpoint(Kind.PHONE, "+4930" + chance.between(1_000_000, 9_999_999), "+4930" + Math.abs(number) + "@pstn." + script.domain(),
+                        address(3, 80), "");
     }
 
     private Person named(int number) {

@@ -72,7 +72,8 @@ public record Script(String name, String domain, int warmUpMinutes, List<String>
                     throw known;
                 }
             }
-            throw new ProblemException(Problem.of(CoreProblem.INVALID_INPUT, "The script cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+            throw new ProblemException(
+                    Problem.of(CoreProblem.INVALID_INPUT, "The script cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
         }
     }
 

@@ -48,9 +48,9 @@ public final class ScriptPlayer {
     private final long begin;
     private long order;
 
-    private record Due(Step step, Occurrence meeting, long order) { }
+    private record Due(Step step, Occurrence meeting, long order) {}
 
-    private record Person(UUID correlator, int number) { }
+    private record Person(UUID correlator, int number) {}
 
     /**
      * Plays from this time on.

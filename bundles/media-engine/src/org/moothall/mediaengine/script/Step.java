@@ -15,22 +15,22 @@ import org.moothall.mediaengine.Endpoint;
 public record Step(long at, int node, long visit, Action action) {
 
     /** What it is. */
-    public sealed interface Action { }
+    public sealed interface Action {}
 
     /** Calls in. @param until when the person will leave; @param person the same for each stay of the same person */
-    public record Join(Endpoint endpoint, Map<String, String> settings, long until, int person) implements Action { }
+    public record Join(Endpoint endpoint, Map<String, String> settings, long until, int person) implements Action {}
 
     /** Leaves, or is cut off. */
-    public record Leave(EndReason reason) implements Action { }
+    public record Leave(EndReason reason) implements Action {}
 
     /** Mutes, unmutes, chooses a layout. */
-    public record Change(Map<String, String> settings) implements Action { }
+    public record Change(Map<String, String> settings) implements Action {}
 
     /** Begins or stops to present. */
-    public record Present(boolean on) implements Action { }
+    public record Present(boolean on) implements Action {}
 
     /** Records, locks and the like. */
-    public record ChangeCall(Map<String, String> settings) implements Action { }
+    public record ChangeCall(Map<String, String> settings) implements Action {}
 
     Step moved(long to) {
         return new Step(to, node, visit, action);

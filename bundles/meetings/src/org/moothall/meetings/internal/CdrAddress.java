@@ -60,7 +60,8 @@ final class CdrAddress {
     private static Matcher checked(String address) {
         Matcher matcher = FORM.matcher(address);
         if (!matcher.matches() || matcher.group(2) != null && Integer.parseInt(matcher.group(2)) > 65_535) {
-            throw Problem.invalid("address", "must be a host name or an address, with a port if it is not ours: cdr.example.org or [2001:db8::1]:8443.").exception();
+            throw Problem.invalid("address", "must be a host name or an address, with a port if it is not ours: cdr.example.org or [2001:db8::1]:8443.")
+                    .exception();
         }
         return matcher;
     }

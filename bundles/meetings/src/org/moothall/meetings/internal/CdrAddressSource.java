@@ -62,7 +62,8 @@ public final class CdrAddressSource implements NotificationSource {
     public List<Condition> conditions() {
         Map<String, List<Cluster>> users = new TreeMap<>();
         servers.clusters().stream().filter(Cluster::manageMeetings)
-                .forEach(cluster -> room.address().effective(cluster).ifPresent(address -> users.computeIfAbsent(address, a -> new ArrayList<>()).add(cluster)));
+                .forEach(
+                        cluster -> room.address().effective(cluster).ifPresent(address -> users.computeIfAbsent(address, a -> new ArrayList<>()).add(cluster)));
         List<Callable<List<Condition>>> checks = new ArrayList<>();
         users.forEach((address, clusters) -> checks.add(() -> reachability.problem(address).map(why -> condition(address, clusters, why)).stream().toList()));
         return answers(checks);

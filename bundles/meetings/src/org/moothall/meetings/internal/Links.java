@@ -58,7 +58,8 @@ final class Links implements AutoCloseable {
     void begin(CallBridge bridge, Desk desk) {
         String id = bridge.id().value();
         String path = "/cdr/" + secrets.of(id);
-        BridgeLink link = new BridgeLink(new BridgeLink.Subject(bridge.id(), bridge.name(), bridge.cluster().value(), () -> url(bridge, path), path), desk, around);
+        BridgeLink link = new BridgeLink(new BridgeLink.Subject(bridge.id(), bridge.name(), bridge.cluster().value(), () -> url(bridge, path), path), desk,
+                around);
         links.put(id, new Followed(bridge, desk, link));
         link.start();
     }

@@ -30,7 +30,7 @@ public final class MeetingSettings {
      * @param reachable whether something answers there from here
      * @param problem why not
      */
-    public record CdrSettings(@Nullable String address, @Nullable String effective, boolean reachable, @Nullable String problem) { }
+    public record CdrSettings(@Nullable String address, @Nullable String effective, boolean reachable, @Nullable String problem) {}
 
     /** The address; tries whether something answers there. */
     public CdrSettings cdr() {

@@ -91,7 +91,8 @@ public final class MeetingsRoom {
         Settings settings = new Settings(database);
         address = new CdrAddress(settings);
         budget = new RequestBudget(settings);
-        links = new Links(new BridgeLink.Surroundings(connections, servers, notifications, clock, executors, budget::perSecond), new CdrSecrets(vault), address);
+        links = new Links(new BridgeLink.Surroundings(connections, servers, notifications, clock, executors, budget::perSecond), new CdrSecrets(vault),
+                address);
         intake = new CdrIntake(links::sender, records, clock);
         worker = executors.serial("meetings-room", 100);
         subscription = events.subscribe("meetings-room", event -> {

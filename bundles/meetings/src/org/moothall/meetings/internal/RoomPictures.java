@@ -28,7 +28,8 @@ public final class RoomPictures implements Pictures {
 
     @Override
     public Meeting meeting(MeetingId id) {
-        return room.live().find(id).map(LiveMeeting::meeting).or(() -> room.store().find(id)).orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
+        return room.live().find(id).map(LiveMeeting::meeting).or(() -> room.store().find(id))
+                .orElseThrow(() -> Problem.notFound("meeting", id.value()).exception());
     }
 
     @Override

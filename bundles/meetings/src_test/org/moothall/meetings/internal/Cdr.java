@@ -6,7 +6,7 @@ import java.time.Instant;
 /** Writes call detail records as Call Bridges do. */
 final class Cdr {
 
-    private Cdr() { }
+    private Cdr() {}
 
     static byte[] body(String session, String... records) {
         return ("<?xml version=\"1.0\"?><records session=\"" + session + "\">" + String.join("\n", records) + "</records>").getBytes(StandardCharsets.UTF_8);
@@ -22,15 +22,18 @@ final class Cdr {
     }
 
     static String legStart(long index, String leg, String call, String name) {
-        return record(index, "callLegStart", "", "<callLeg id=\"" + leg + "\"><remoteParty>" + name.replace(" ", "") + "@lab.example</remoteParty><displayName>" + name
-                + "</displayName><type>sip</type><direction>incoming</direction><call>" + call + "</call><groupId>" + leg + "</groupId><canMove>true</canMove></callLeg>")
+        return record(index, "callLegStart", "",
+                "<callLeg id=\"" + leg + "\"><remoteParty>" + name.replace(" ", "") + "@lab.example</remoteParty><displayName>" + name
+                        + "</displayName><type>sip</type><direction>incoming</direction><call>" + call + "</call><groupId>" + leg
+                        + "</groupId><canMove>true</canMove></callLeg>")
                 + record(index + 1, "callLegUpdate", "", "<callLeg id=\"" + leg + "\"><state>connected</state><call>" + call + "</call><groupId>" + leg
-                + "</groupId><displayName>" + name + "</displayName></callLeg>");
+                        + "</groupId><displayName>" + name + "</displayName></callLeg>");
     }
 
     static String legUpdate(long index, String leg, String call, String more) {
-        return record(index, "callLegUpdate", "", "<callLeg id=\"" + leg + "\"><state>connected</state><call>" + call + "</call><groupId>" + leg + "</groupId>" + more
-                + "</callLeg>");
+        return record(index, "callLegUpdate", "",
+                "<callLeg id=\"" + leg + "\"><state>connected</state><call>" + call + "</call><groupId>" + leg + "</groupId>" + more
+                        + "</callLeg>");
     }
 
     static String legEnd(long index, String leg) {

@@ -167,7 +167,8 @@ class HistoryTest {
         it().actions.by("otto").drop(board, List.of(new ParticipantId("bert"), new ParticipantId("nobody")));
         await(() -> written(entry -> "otto".equals(entry.user())));
         List<String> done = written().stream().filter(entry -> entry.what().equals("action")).map(entry -> entry.user() + ' ' + entry.message()).toList();
-        assertEquals(List.of("olga Ada (operator): mute, layout stacked", "olga (operator): lock, show the message \"Hello\"", "otto Bert (operator): drop"), done);
+        assertEquals(List.of("olga Ada (operator): mute, layout stacked", "olga (operator): lock, show the message \"Hello\"", "otto Bert (operator): drop"),
+                done);
     }
 
     @Test

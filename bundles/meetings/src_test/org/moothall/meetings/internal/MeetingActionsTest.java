@@ -49,7 +49,8 @@ class MeetingActionsTest extends ActionsRules {
         two.refuse("PUT calls/c2", "databaseNotReady");
         MeetingOutcomes outcomes = it().actions.change(board, new MeetingChange(true, null, null, true, null));
         assertTrue(one.asked.contains("PUT calls/c1 joinAudioMuteOverride=true&locked=true"), one.asked::toString);
-        assertEquals(List.of(new MeetingOutcome("one", true, null), new MeetingOutcome("two", false, "The bridge said databaseNotReady.")), outcomes.outcomes());
+        assertEquals(List.of(new MeetingOutcome("one", true, null), new MeetingOutcome("two", false, "The bridge said databaseNotReady.")),
+                outcomes.outcomes());
     }
 
     @Test

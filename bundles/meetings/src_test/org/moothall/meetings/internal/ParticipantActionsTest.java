@@ -81,7 +81,8 @@ class ParticipantActionsTest extends ActionsRules {
         await(() -> it().meetings.find(board).orElseThrow().participants() == 2);
         assertTrue(change(board, in).outcomes().get(0).done());
         assertTrue(bridge.asked.contains("PUT participants/c1-p0 deactivated=false"));
-        assertTrue(it().actions.change(board, List.of(new ParticipantId("c1-p1")), new ParticipantChange(null, null, null, null, true)).outcomes().get(0).done());
+        assertTrue(
+                it().actions.change(board, List.of(new ParticipantId("c1-p1")), new ParticipantChange(null, null, null, null, true)).outcomes().get(0).done());
         assertTrue(bridge.asked.contains("PUT participants/c1-p1 deactivated=true"));
     }
 
@@ -91,8 +92,9 @@ class ParticipantActionsTest extends ActionsRules {
         MeetingId board = meeting(bridge, "c1", 0, 1);
         ParticipantId called = it().actions.add(board, new NewParticipant(" room.7@lab.example ", "Room 7", "allEqual", 3, true, true, false, "1,#"));
         assertEquals("made-2", called.value());
-        assertEquals(1, count(bridge, "POST calls/c1/participants chosenLayout=allEqual&confirmation=false&dtmfSequence=1,#&importance=3&nameLabelOverride=Room 7"
-                + "&needsActivation=false&remoteParty=room.7@lab.example&rxAudioMute=true"));
+        assertEquals(1,
+                count(bridge, "POST calls/c1/participants chosenLayout=allEqual&confirmation=false&dtmfSequence=1,#&importance=3&nameLabelOverride=Room 7"
+                        + "&needsActivation=false&remoteParty=room.7@lab.example&rxAudioMute=true"));
         assertEquals("address", refused(() -> it().actions.add(board, new NewParticipant("two words", null, null, null, null, null, null, null))));
         assertEquals("dtmf", refused(() -> it().actions.add(board, new NewParticipant("1", null, null, null, null, null, null, "x"))));
         assertEquals("name", refused(() -> it().actions.add(board, new NewParticipant("1", "ü".repeat(26), null, null, null, null, null, null))));

@@ -52,7 +52,8 @@ final class ScriptedBridge implements CallBridgeConnection {
 
     /** Addresses of the CDR receivers. */
     synchronized List<String> receivers() {
-        return objects.entrySet().stream().filter(e -> e.getKey().startsWith("system/cdrReceivers/")).map(e -> String.valueOf(e.getValue().get("uri"))).toList();
+        return objects.entrySet().stream().filter(e -> e.getKey().startsWith("system/cdrReceivers/")).map(e -> String.valueOf(e.getValue().get("uri")))
+                .toList();
     }
 
     synchronized boolean listening() {
@@ -105,7 +106,8 @@ final class ScriptedBridge implements CallBridgeConnection {
     }
 
     private List<ApiElement> rows(String path) {
-        return objects.entrySet().stream().filter(e -> e.getKey().startsWith(path + "/")).map(e -> element("row", e.getKey(), e.getValue(), List.of())).toList();
+        return objects.entrySet().stream().filter(e -> e.getKey().startsWith(path + "/")).map(e -> element("row", e.getKey(), e.getValue(), List.of()))
+                .toList();
     }
 
     private static ApiElement element(String name, String path, Map<String, String> fields, List<ApiElement> rows) {

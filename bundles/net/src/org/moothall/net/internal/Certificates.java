@@ -27,7 +27,7 @@ final class Certificates {
     private static final int DNS = 2;
     private static final int IP = 7;
 
-    private Certificates() { }
+    private Certificates() {}
 
     static PeerCertificate describe(X509Certificate certificate) {
         return new PeerCertificate(fingerprint(certificate), certificate.getSubjectX500Principal().getName(), certificate.getIssuerX500Principal().getName(),
@@ -102,7 +102,8 @@ final class Certificates {
         List<X509Certificate> found = new ArrayList<>();
         for (String pem : pems) {
             try {
-                for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))) {
+                for (Certificate each : CertificateFactory.getInstance("X.509")
+                        .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))) {
                     if (each instanceof X509Certificate certificate) {
                         found.add(certificate);
                     }

@@ -39,7 +39,7 @@ final class JdkSocket implements HttpsPeer.Socket, WebSocket.Listener {
             return CompletableFuture.failedFuture(new IllegalStateException("not open"));
         }
         CompletableFuture<Void> sent = lastSend.handle((before, failure) -> true)
-                .thenCompose(ready -> current.sendText(text, true)).thenRun(() -> { });
+                .thenCompose(ready -> current.sendText(text, true)).thenRun(() -> {});
         lastSend = sent;
         return sent;
     }
@@ -81,7 +81,8 @@ final class JdkSocket implements HttpsPeer.Socket, WebSocket.Listener {
     @Override
     @NonNullByDefault({})
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        end(code == WebSocket.NORMAL_CLOSURE || code == GOING_AWAY ? "the peer ended it" : "the peer ended it with code " + code + (reason.isEmpty() ? "" : ": " + reason));
+        end(code == WebSocket.NORMAL_CLOSURE || code == GOING_AWAY ? "the peer ended it"
+                : "the peer ended it with code " + code + (reason.isEmpty() ? "" : ": " + reason));
         return null;
     }
 

@@ -75,7 +75,8 @@ class JdkPeerTest {
     @Test
     void credentialsGoAlongWithoutBeingAskedFor() {
         try (TlsServer server = new TlsServer(valid, fixed(200, "text/xml", "<a/>"));
-                HttpsPeer peer = https.peer(new PeerSettings(server.base(), new Credentials("api", Secret.of("geheim")), chain(valid), LONG, DataSize.ofMebibytes(1), 4))) {
+                HttpsPeer peer = https
+                        .peer(new PeerSettings(server.base(), new Credentials("api", Secret.of("geheim")), chain(valid), LONG, DataSize.ofMebibytes(1), 4))) {
             peer.send(new Request("POST", "/x", Map.of("Content-Type", "application/x-www-form-urlencoded"), "a=b".getBytes(StandardCharsets.UTF_8)));
             assertTrue(server.received().getFirst().head().contains("Basic YXBpOmdlaGVpbQ=="));
             assertEquals("a=b", server.received().getFirst().body());
@@ -260,7 +261,8 @@ class JdkPeerTest {
             now.decrementAndGet();
             return fixed(200, "text/plain", "ok").answer(request, out);
         }); HttpsPeer peer = https.peer(new PeerSettings(server.base(), null, chain(valid), LONG, DataSize.ofMebibytes(1), 2))) {
-            List<Thread> threads = java.util.stream.IntStream.range(0, 8).mapToObj(i -> Thread.ofVirtual().start(() -> peer.send(Request.get("/" + i)))).toList();
+            List<Thread> threads = java.util.stream.IntStream.range(0, 8).mapToObj(i -> Thread.ofVirtual().start(() -> peer.send(Request.get("/" + i))))
+                    .toList();
             for (Thread thread : threads) {
                 thread.join();
             }

@@ -67,7 +67,8 @@ final class LabAuthority {
             KeyPair keys = keys();
             X509Certificate authority = (X509Certificate) Pem.chain(certificateFile())[0];
             X500Name issuer = new X500Name(authority.getSubjectX500Principal().getName());
-            X509Certificate certificate = sign(issuer, new X500Name("CN=" + name), keys.getPublic(), authority.getPublicKey(), Pem.key(directory.resolve("ca.key")), names());
+            X509Certificate certificate = sign(issuer, new X500Name("CN=" + name), keys.getPublic(), authority.getPublicKey(),
+                    Pem.key(directory.resolve("ca.key")), names());
             PrivateFiles.write(folder.resolve("node.key"), Pem.encode("PRIVATE KEY", keys.getPrivate().getEncoded()), true);
             PrivateFiles.write(folder.resolve("node.pem"), Pem.encode("CERTIFICATE", certificate.getEncoded()), false);
         }
@@ -80,8 +81,9 @@ final class LabAuthority {
     }
 
     private static List<GeneralName> names() {
-        List<GeneralName> names = new ArrayList<>(List.of(new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.iPAddress, "::1")));
+        List<GeneralName> names = new ArrayList<>(
+                List.of(new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                        new GeneralName(GeneralName.iPAddress, "::1")));
         try {
             String host = InetAddress.getLocalHost().getHostName();
             if (host.matches("[A-Za-z0-9.-]+") && !"localhost".equals(host)) {
@@ -106,7 +108,8 @@ final class LabAuthority {
         builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
         builder.addExtension(Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(issuerKey));
         if (!authority) {
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+            builder.addExtension(Extension.extendedKeyUsage, false,
+                    new ExtendedKeyUsage(new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
         }
         try {

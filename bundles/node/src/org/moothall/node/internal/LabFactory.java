@@ -38,10 +38,10 @@ final class LabFactory {
     private final SecureRandom random = new SecureRandom();
 
     /** What is in {@code credentials.json}. */
-    record Access(List<NodeAccess> nodes) { }
+    record Access(List<NodeAccess> nodes) {}
 
     /** What a client needs to use a node. */
-    record NodeAccess(String name, URI url, String user, String password, String caFile) { }
+    record NodeAccess(String name, URI url, String user, String password, String caFile) {}
 
     LabFactory(Path directory, Clock clock) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -94,7 +94,8 @@ final class LabFactory {
         Instant epoch = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<NodeConfig> configs = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
-            configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", password, "node.pem", "node.key",
+            configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", password, "node.pem",
+                    "node.key",
                     plan.cdrTrust(), "data", cluster, new Lab(plan.seed(), epoch, plan.script(), plan.scenario())));
         }
         return configs;

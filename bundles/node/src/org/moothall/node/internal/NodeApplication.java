@@ -45,7 +45,7 @@ public final class NodeApplication implements IApplication {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** A node that answers, as the ready file tells it. */
-    record ReadyNode(String name, String url, long pid) { }
+    record ReadyNode(String name, String url, long pid) {}
 
     @Override
     @NonNullByDefault({})
@@ -109,7 +109,9 @@ public final class NodeApplication implements IApplication {
 
     private static List<Path> configs(Options options) throws IOException {
         if (options.find("--lab").isEmpty()) {
-            return List.of(Path.of(options.find("--config").orElseThrow(() -> Problem.invalid("--config", "or --lab or --create-lab is needed. --help tells all.").exception()))
+            return List.of(Path
+                    .of(options.find("--config")
+                            .orElseThrow(() -> Problem.invalid("--config", "or --lab or --create-lab is needed. --help tells all.").exception()))
                     .toAbsolutePath());
         }
         Path lab = Path.of(options.find("--lab").orElseThrow()).toAbsolutePath();
@@ -126,8 +128,9 @@ public final class NodeApplication implements IApplication {
         List<NodeHost> nodes = new ArrayList<>();
         try {
             for (Path file : files) {
-                nodes.add(new NodeHost(NodeConfig.read(file), file.resolveSibling(".").normalize(), service(bundles, Clock.class), service(bundles, Https.class),
-                        service(bundles, Executors.class)));
+                nodes.add(
+                        new NodeHost(NodeConfig.read(file), file.resolveSibling(".").normalize(), service(bundles, Clock.class), service(bundles, Https.class),
+                                service(bundles, Executors.class)));
             }
             List<ReadyNode> ready = new ArrayList<>();
             for (NodeHost node : nodes) {

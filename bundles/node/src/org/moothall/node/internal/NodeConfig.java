@@ -28,10 +28,10 @@ record NodeConfig(String name, UUID id, UUID hostId, String address, int port, S
         String data, Cluster cluster, Lab lab) {
 
     /** @param ca PEM that the other bridges are verified with; @param members all bridges, this one included; empty when it stands alone */
-    record Cluster(UUID id, String secret, String ca, List<Member> members) { }
+    record Cluster(UUID id, String secret, String ca, List<Member> members) {}
 
     /** A bridge of the cluster. */
-    record Member(UUID id, String name, URI url) { }
+    record Member(UUID id, String name, URI url) {}
 
     /**
      * The scripted people.
@@ -40,7 +40,7 @@ record NodeConfig(String name, UUID id, UUID hostId, String address, int port, S
      * @param epoch when the script began
      * @param scenario file that says what goes wrong, null: nothing
      */
-    record Lab(long seed, Instant epoch, @Nullable String script, @Nullable String scenario) { }
+    record Lab(long seed, Instant epoch, @Nullable String script, @Nullable String scenario) {}
 
     static NodeConfig read(Path file) {
         try {
@@ -48,7 +48,8 @@ record NodeConfig(String name, UUID id, UUID hostId, String address, int port, S
             config.check();
             return config;
         } catch (JsonProcessingException e) {
-            throw new ProblemException(refused(file + ", line " + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": " + e.getOriginalMessage()), e);
+            throw new ProblemException(refused(file + ", line " + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": " + e.getOriginalMessage()),
+                    e);
         } catch (IOException e) {
             throw new ProblemException(refused("The configuration " + file + " cannot be read: check that it exists and may be read."), e);
         }

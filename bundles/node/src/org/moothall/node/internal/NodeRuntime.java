@@ -66,13 +66,13 @@ final class NodeRuntime implements AutoCloseable {
     private volatile boolean opened;
 
     /** When the node was last known to run. */
-    record Alive(Instant at) { }
+    record Alive(Instant at) {}
 
     /** The spaces on the disk. */
-    record KeptSpaces(List<Space> spaces) { }
+    record KeptSpaces(List<Space> spaces) {}
 
     /** The configuration on the disk. */
-    record KeptObjects(List<Item> objects) { }
+    record KeptObjects(List<Item> objects) {}
 
     NodeRuntime(NodeConfig config, Path folder, Clock real, Https https, Executors executors, Consumer<Duration> restart) {
         Path data = directory(folder.resolve(config.data()));
@@ -86,7 +86,8 @@ final class NodeRuntime implements AutoCloseable {
         catalogue = new Catalogue(clock, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
         conference = new Conference(clock, spaces(schedule), new Profiles(catalogue), script.domain());
         conference.spaces().onWrite(space -> saveSpaces());
-        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users, restart), clock, https, executors);
+        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users, restart), clock, https,
+                executors);
         catalogue.onWrite(item -> saveObjects());
         catalogue.onChange(conference::profilesChanged);
         player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);
@@ -121,7 +122,7 @@ final class NodeRuntime implements AutoCloseable {
 
     private void tick() {
         try {
-            player.play(clock.instant(), at -> { });
+            player.play(clock.instant(), at -> {});
             conference.advance();
             ticks++;
             if (ticks % TICKS_BETWEEN_TALK == 0) {
@@ -178,7 +179,8 @@ final class NodeRuntime implements AutoCloseable {
         return new CallBridgeSettings(self, config.hostId(), config.cluster().id(), members, config.address(), config.port(),
                 Pem.keyStore(folder.resolve(config.certificate()), folder.resolve(config.key()), keyPassword), Secret.of(keyPassword),
                 new Credentials(config.user(), Secret.of(config.password())), Secret.of(config.cluster().secret()),
-                members.isEmpty() ? List.of() : List.of(text(folder.resolve(config.cluster().ca()))), folder.resolve(config.cdrTrust()), data, boot, scenario(config, folder));
+                members.isEmpty() ? List.of() : List.of(text(folder.resolve(config.cluster().ca()))), folder.resolve(config.cdrTrust()), data, boot,
+                scenario(config, folder));
     }
 
     private static Scenario scenario(NodeConfig config, Path folder) {

@@ -11,7 +11,8 @@ import org.moothall.core.Problem;
 /** The command line. */
 record Options(Map<String, String> values, boolean help) {
 
-    private static final List<String> KNOWN = List.of("--create-lab", "--nodes", "--seed", "--cdr-trust", "--script", "--scenario", "--meetings", "--people", "--calm",
+    private static final List<String> KNOWN = List.of("--create-lab", "--nodes", "--seed", "--cdr-trust", "--script", "--scenario", "--meetings", "--people",
+            "--calm",
             "--config", "--lab",
             "--ready-file");
 

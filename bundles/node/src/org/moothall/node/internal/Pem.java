@@ -21,7 +21,7 @@ import org.moothall.core.ProblemException;
 /** Certificates and keys in PEM form. */
 final class Pem {
 
-    private Pem() { }
+    private Pem() {}
 
     static byte[] encode(String label, byte[] der) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Writes files; the private ones are readable by their owner alone from the first byte on. */
 final class PrivateFiles {
 
-    private PrivateFiles() { }
+    private PrivateFiles() {}
 
     static void write(Path file, byte[] content, boolean isPrivate) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");

@@ -168,7 +168,8 @@ class CdrWireTest {
             List<String> records = records(sink, "callEnd");
             assertEquals(List.of("callStart", "callLegStart", "callLegUpdate", "callLegEnd", "callEnd"), records.stream().map(CdrWireTest::type).toList());
             String id = leg.substring(leg.length() - 36);
-            matches("<record type=\"callLegStart\" time=\"2026-03-02T12:00:00Z\" recordIndex=\"2\" correlatorIndex=\"1\">\n<callLeg id=\"" + id + "\"><remoteParty>anna@example.com"
+            matches("<record type=\"callLegStart\" time=\"2026-03-02T12:00:00Z\" recordIndex=\"2\" correlatorIndex=\"1\">\n<callLeg id=\"" + id
+                    + "\"><remoteParty>anna@example.com"
                     + "</remoteParty><localAddress>board@lab.example</localAddress><remoteAddress>example.com</remoteAddress><displayName>anna</displayName><type>sip</type>"
                     + "<direction>outgoing</direction><call>.{36}</call><sipCallId>[^<]+</sipCallId><groupId>" + id + "</groupId>"
                     + "<confirmationStatus>notRequired</confirmationStatus></callLeg></record>", records.get(1));
@@ -177,11 +178,13 @@ class CdrWireTest {
                     + "<displayName>anna</displayName><remoteAddress>example.com</remoteAddress><confirmationStatus>notRequired</confirmationStatus>"
                     + "<canMove>true</canMove></callLeg></record>",
                     records.get(2));
-            matches(".*<callLeg id=\"" + id + "\"><reason>apiInitiatedTeardown</reason><remoteTeardown>false</remoteTeardown><confirmationStatus>notRequired</confirmationStatus>"
+            matches(".*<callLeg id=\"" + id
+                    + "\"><reason>apiInitiatedTeardown</reason><remoteTeardown>false</remoteTeardown><confirmationStatus>notRequired</confirmationStatus>"
                     + "<durationSeconds>30</durationSeconds><activatedDuration>30</activatedDuration><mediaUsagePercentages><mainVideoViewer>\\d+\\.\\d</mainVideoViewer>.*"
                     + "<encryptedMedia>true</encryptedMedia><rxAudio><codec>\\w+</codec><packetStatistics><packetLossBursts><duration>.*</sipCallId></callLeg></record>",
-                            records.get(3));
-            matches(".*<callLegsCompleted>1</callLegsCompleted><callLegsMaxActive>1</callLegsMaxActive><durationSeconds>35</durationSeconds></call></record>", records.get(4));
+                    records.get(3));
+            matches(".*<callLegsCompleted>1</callLegsCompleted><callLegsMaxActive>1</callLegsMaxActive><durationSeconds>35</durationSeconds></call></record>",
+                    records.get(4));
         }
     }
 
@@ -198,7 +201,8 @@ class CdrWireTest {
             String all = String.join("\n", records(sink, "callEnd"));
             assertTrue(all.contains("<confirmationStatus>required</confirmationStatus>"), all);
             assertTrue(all.contains("<confirmationStatus>confirmed</confirmationStatus>"), all);
-            assertTrue(Pattern.compile("<reason>localTeardown</reason><remoteTeardown>false</remoteTeardown><confirmationStatus>rejected</confirmationStatus>").matcher(all)
+            assertTrue(Pattern.compile("<reason>localTeardown</reason><remoteTeardown>false</remoteTeardown><confirmationStatus>rejected</confirmationStatus>")
+                    .matcher(all)
                     .find(), all);
         }
     }
@@ -213,7 +217,8 @@ class CdrWireTest {
             lab.send(0, "DELETE", call, "");
             List<String> records = records(sink, "callEnd");
             assertEquals(List.of("callStart", "recordingStart", "recordingEnd", "callEnd"), records.stream().map(CdrWireTest::type).toList());
-            matches(".*<recording id=\".{36}\"><path>[^<]+</path><recorderUri>[^<]+</recorderUri><call>.{36}</call><callLeg>.{36}</callLeg></recording></record>", records.get(1));
+            matches(".*<recording id=\".{36}\"><path>[^<]+</path><recorderUri>[^<]+</recorderUri><call>.{36}</call><callLeg>.{36}</callLeg></recording></record>",
+                    records.get(1));
             matches(".*\n<recording id=\".{36}\"></recording></record>", records.get(2));
         }
     }

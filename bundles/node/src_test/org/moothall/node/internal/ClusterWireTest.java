@@ -58,7 +58,8 @@ class ClusterWireTest {
         String participant = lab.make(0, call + "/participants", "remoteParty=anna@example.com&callBridge=" + lab.config(1).id());
         QuietLab.await(() -> lab.get(0, participant).contains("<callBridge>" + lab.config(1).id() + "</callBridge>"));
         QuietLab.await(() -> lab.get(1, participant.replace("participants", "callLegs")).contains("<state>connected</state>"));
-        assertTrue(new String(lab.send(0, "POST", call + "/participants", "remoteParty=a@x&callBridge=" + id(call)).body(), java.nio.charset.StandardCharsets.UTF_8)
+        assertTrue(new String(lab.send(0, "POST", call + "/participants", "remoteParty=a@x&callBridge=" + id(call)).body(),
+                java.nio.charset.StandardCharsets.UTF_8)
                 .contains("<callBridgeDoesNotExist />"));
     }
 
@@ -72,7 +73,8 @@ class ClusterWireTest {
 
     @Test
     void theBridgesOfAClusterKnowEachOther() {
-        assertEquals("<?xml version=\"1.0\"?><callBridges total=\"2\"><callBridge id=\"" + lab.config(0).id() + "\"><name>lab-node-1</name></callBridge><callBridge id=\""
+        assertEquals("<?xml version=\"1.0\"?><callBridges total=\"2\"><callBridge id=\"" + lab.config(0).id()
+                + "\"><name>lab-node-1</name></callBridge><callBridge id=\""
                 + lab.config(1).id() + "\"><name>lab-node-2</name></callBridge></callBridges>", lab.get(0, "callBridges"));
         assertTrue(lab.get(0, "system/configuration/cluster").contains("<uniqueName>lab-node-1</uniqueName>"));
         assertTrue(lab.get(0, "system/database").contains("<database clustered=\"enabled\"><cluster><totalNodes>2</totalNodes>"));

@@ -42,7 +42,8 @@ class EventsWireTest {
         assertFalse(answer.headers().firstValue("X-Cisco-CMS-Auth-Token").orElse("").isEmpty());
         assertEquals(Optional.empty(), answer.headers().firstValue("Location"));
         URI bad = URI.create(lab.uri(0, "/events/v1").toString().replace("https", "wss") + "?authToken=bad");
-        assertTrue(String.valueOf(assertThrows(RuntimeException.class, () -> new EventsClient(lab.client(), bad).close()).getCause()).contains("WebSocketHandshakeException"));
+        assertTrue(String.valueOf(assertThrows(RuntimeException.class, () -> new EventsClient(lab.client(), bad).close()).getCause())
+                .contains("WebSocketHandshakeException"));
     }
 
     @Test
@@ -51,19 +52,25 @@ class EventsWireTest {
         try (EventsClient client = EventsClient.of(lab)) {
             client.subscribe(1, "{\"index\":3,\"type\":\"calls\"," + ALL + "}");
             assertEquals("{\"type\":\"messageAck\",\"messageAck\":{\"messageId\":1,\"status\":\"success\"}}", client.next());
-            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":1,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"pending\"}]}}",
+            assertEquals(
+                    "{\"type\":\"message\",\"message\":{\"messageId\":1,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"pending\"}]}}",
                     client.next());
-            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":2,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"active\"}]}}",
+            assertEquals(
+                    "{\"type\":\"message\",\"message\":{\"messageId\":2,\"type\":\"subscriptionUpdate\",\"subscriptions\":[{\"index\":3,\"state\":\"active\"}]}}",
                     client.next());
             String add = client.next();
-            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":3,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\"" + id(call)
+            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":3,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\""
+                    + id(call)
                     + "\",\"updateType\":\"add\",\"name\":\"Board\",\"participants\":0,\"distributedInstances\":1,\"recording\":\"inactive\",\"endpointRecording\":\"inactive\","
-                    + "\"streaming\":\"inactive\",\"lockState\":\"unlocked\",\"callType\":\"coSpace\",\"callCorrelator\":\"" + correlator(call) + "\"}]}}", add);
+                    + "\"streaming\":\"inactive\",\"lockState\":\"unlocked\",\"callType\":\"coSpace\",\"callCorrelator\":\"" + correlator(call) + "\"}]}}",
+                    add);
             lab.send(0, "PUT", call, "locked=true&recording=true");
-            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":4,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\"" + id(call)
+            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":4,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\""
+                    + id(call)
                     + "\",\"updateType\":\"update\",\"recording\":\"active\",\"lockState\":\"locked\"}]}}", client.next());
             lab.send(0, "DELETE", call, "");
-            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":5,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\"" + id(call)
+            assertEquals("{\"type\":\"message\",\"message\":{\"messageId\":5,\"type\":\"callListUpdate\",\"subscriptionIndex\":3,\"updates\":[{\"call\":\""
+                    + id(call)
                     + "\",\"updateType\":\"remove\"}]}}", client.next());
         }
     }
@@ -76,7 +83,8 @@ class EventsWireTest {
                     + "\",\"elements\":[\"name\",\"uri\",\"state\",\"direction\",\"audioMuted\",\"videoMuted\","
                     + "\"importance\",\"layout\",\"activeSpeaker\",\"presenter\",\"endpointRecording\",\"canMove\",\"movedParticipant\",\"movedParticipantCallBridge\"]}");
             String leg = lab.make(0, call + "/participants", "remoteParty=anna@example.com");
-            assertTrue(client.until("rosterUpdate").endsWith("\"subscriptionIndex\":1,\"updates\":[{\"participant\":\"" + id(leg) + "\",\"updateType\":\"add\",\"name\":\"anna\","
+            assertTrue(client.until("rosterUpdate").endsWith("\"subscriptionIndex\":1,\"updates\":[{\"participant\":\"" + id(leg)
+                    + "\",\"updateType\":\"add\",\"name\":\"anna\","
                     + "\"uri\":\"anna@example.com\",\"state\":\"initial\",\"direction\":\"outgoing\",\"audioMuted\":false,\"videoMuted\":false,\"importance\":0,"
                     + "\"layout\":\"automatic\",\"activeSpeaker\":false,\"presenter\":false,\"endpointRecording\":false,\"canMove\":false}]}}"));
             clock.advance(Duration.ofSeconds(5));
@@ -99,7 +107,8 @@ class EventsWireTest {
             one.subscribe(2, "");
             assertEquals("{\"type\":\"messageAck\",\"messageAck\":{\"messageId\":2,\"status\":\"success\"}}", one.next());
             lab.send(0, "PUT", call, "locked=true&joinAudioMuteOverride=true");
-            assertTrue(other.next().endsWith("\"type\":\"callInfoUpdate\",\"subscriptionIndex\":1,\"callInfo\":{\"lockState\":\"locked\",\"joinAudioMuteOverride\":true}}}"));
+            assertTrue(other.next()
+                    .endsWith("\"type\":\"callInfoUpdate\",\"subscriptionIndex\":1,\"callInfo\":{\"lockState\":\"locked\",\"joinAudioMuteOverride\":true}}}"));
             one.subscribe(3, "{\"index\":9,\"type\":\"calls\",\"elements\":[\"lockState\"]}");
             one.next();
             assertTrue(one.next().contains("{\"index\":9,\"state\":\"pending\"}"));

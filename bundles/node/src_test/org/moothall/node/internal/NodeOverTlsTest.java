@@ -46,7 +46,7 @@ class NodeOverTlsTest {
         new LabFactory(lab, Clock.systemUTC()).create(new LabPlan(2, 7, "../cdr-trust.pem"));
         for (int i = 1; i <= 2; i++) {
             NodeConfig config = NodeConfig.read(lab.resolve("node-" + i + "/node.json"));
-            NodeRuntime node = new NodeRuntime(config, lab.resolve("node-" + i), Clock.systemUTC(), HttpsFactory.create(), new PlainExecutors(), down -> { });
+            NodeRuntime node = new NodeRuntime(config, lab.resolve("node-" + i), Clock.systemUTC(), HttpsFactory.create(), new PlainExecutors(), down -> {});
             node.open();
             configs.add(config);
             nodes.add(node);
@@ -76,7 +76,7 @@ class NodeOverTlsTest {
         for (String file : List.of("node.pem", "node.key")) {
             Files.copy(lab.resolve("node-1").resolve(file), other.resolve(file));
         }
-        try (NodeRuntime twin = new NodeRuntime(config, other, Clock.systemUTC(), HttpsFactory.create(), new PlainExecutors(), down -> { })) {
+        try (NodeRuntime twin = new NodeRuntime(config, other, Clock.systemUTC(), HttpsFactory.create(), new PlainExecutors(), down -> {})) {
             ProblemException refused = assertThrows(ProblemException.class, twin::open);
             assertTrue(refused.problem().detail().contains(String.valueOf(config.port())), refused.problem().detail());
         }
@@ -84,9 +84,11 @@ class NodeOverTlsTest {
 
     @Test
     void makingTheLabAgainKeepsEverything() throws IOException {
-        String before = Files.readString(lab.resolve("credentials.json")) + Files.readString(lab.resolve("node-1/node.json")) + Files.readString(lab.resolve("ca.pem"));
+        String before = Files.readString(lab.resolve("credentials.json")) + Files.readString(lab.resolve("node-1/node.json"))
+                + Files.readString(lab.resolve("ca.pem"));
         new LabFactory(lab, Clock.systemUTC()).create(new LabPlan(2, 99, "elsewhere"));
-        assertEquals(before, Files.readString(lab.resolve("credentials.json")) + Files.readString(lab.resolve("node-1/node.json")) + Files.readString(lab.resolve("ca.pem")));
+        assertEquals(before, Files.readString(lab.resolve("credentials.json")) + Files.readString(lab.resolve("node-1/node.json"))
+                + Files.readString(lab.resolve("ca.pem")));
     }
 
     private String remote() {

@@ -63,8 +63,10 @@ final class QuietLab implements AutoCloseable {
             Files.writeString(folder.resolve("scenario.json"), scenario);
             for (int i = 1; i <= size; i++) {
                 NodeConfig made = NodeConfig.read(folder.resolve("node-" + i + "/node.json"));
-                configs.add(new NodeConfig(made.name(), made.id(), made.hostId(), made.address(), made.port(), made.user(), made.password(), made.certificate(), made.key(),
-                        made.cdrTrust(), made.data(), made.cluster(), new NodeConfig.Lab(7, made.lab().epoch(), "../quiet.json", scenario.isEmpty() ? null : "../scenario.json")));
+                configs.add(new NodeConfig(made.name(), made.id(), made.hostId(), made.address(), made.port(), made.user(), made.password(), made.certificate(),
+                        made.key(),
+                        made.cdrTrust(), made.data(), made.cluster(),
+                        new NodeConfig.Lab(7, made.lab().epoch(), "../quiet.json", scenario.isEmpty() ? null : "../scenario.json")));
 
             }
             for (int i = 0; i < size; i++) {
@@ -105,8 +107,9 @@ final class QuietLab implements AutoCloseable {
 
     /** A request with the right credentials. @param path below {@code /api/v1/} or from the root */
     HttpResponse<byte[]> send(int node, String method, String path, String form) {
-        return send(HttpRequest.newBuilder(uri(node, path.startsWith("/") ? path : "/api/v1/" + path)).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", basic(node)).method(method, BodyPublishers.ofString(form)).build());
+        return send(
+                HttpRequest.newBuilder(uri(node, path.startsWith("/") ? path : "/api/v1/" + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Authorization", basic(node)).method(method, BodyPublishers.ofString(form)).build());
     }
 
     HttpResponse<byte[]> send(HttpRequest request) {

@@ -208,7 +208,8 @@ class SpacesWireTest {
                 </dialInSecurityProfile>
                 """);
         String tones = lab.get(0, "dtmfProfiles/" + table.value("tones"));
-        assertEquals("<muteSelfAudio>**1</muteSelfAudio><unmuteSelfAudio></unmuteSelfAudio>", tones.substring(tones.indexOf("<muteSelf"), tones.indexOf("<toggle")));
+        assertEquals("<muteSelfAudio>**1</muteSelfAudio><unmuteSelfAudio></unmuteSelfAudio>",
+                tones.substring(tones.indexOf("<muteSelf"), tones.indexOf("<toggle")));
     }
 
     @Test

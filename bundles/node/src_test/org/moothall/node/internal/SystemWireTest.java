@@ -20,7 +20,8 @@ class SystemWireTest {
 
     SystemWireTest(@TempDir Path folder) {
         lab = new QuietLab(folder, 1, clock);
-        table = new WireTable(lab).with("none", "00000000-0000-4000-8000-000000000000").with("host", lab.config(0).hostId()).with("cluster", lab.config(0).cluster().id());
+        table = new WireTable(lab).with("none", "00000000-0000-4000-8000-000000000000").with("host", lab.config(0).hostId()).with("cluster",
+                lab.config(0).cluster().id());
     }
 
     @AfterEach

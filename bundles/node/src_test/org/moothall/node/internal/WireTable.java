@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 final class WireTable {
 
     private static final String PROLOG = "<?xml version=\"1.0\"?>";
-    private static final Map<String, String> PATTERNS = Map.of("guid", "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "int", "\\d+", "dec", "-?\\d+\\.\\d",
+    private static final Map<String, String> PATTERNS = Map.of("guid", "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "int", "\\d+", "dec",
+            "-?\\d+\\.\\d",
             "time", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "text", "[^<>]*", "secret", "[A-Za-z0-9_-]{22}", "rest", ".*");
 
     private final QuietLab lab;
@@ -69,7 +70,8 @@ final class WireTable {
         }
         if (rest.startsWith("<")) {
             assertTrue(body.startsWith(PROLOG), request + "\n" + body);
-            assertTrue(pattern(rest).matcher(body.substring(PROLOG.length())).matches(), request + "\nwanted " + filled(rest) + "\nbut got " + body.substring(PROLOG.length()));
+            assertTrue(pattern(rest).matcher(body.substring(PROLOG.length())).matches(),
+                    request + "\nwanted " + filled(rest) + "\nbut got " + body.substring(PROLOG.length()));
         } else {
             assertEquals("", body, request);
         }
@@ -96,7 +98,8 @@ final class WireTable {
         int done = 0;
         String whole = filled(text);
         while (places.find()) {
-            regex.append(Pattern.quote(whole.substring(done, places.start()))).append(PATTERNS.getOrDefault(places.group(1), "no such name " + places.group(1)));
+            regex.append(Pattern.quote(whole.substring(done, places.start())))
+                    .append(PATTERNS.getOrDefault(places.group(1), "no such name " + places.group(1)));
             done = places.end();
         }
         return Pattern.compile(regex.append(Pattern.quote(whole.substring(done))).toString(), Pattern.DOTALL);

@@ -10,7 +10,7 @@ import org.moothall.core.Problem;
 /** Pages of a list in memory; the cursor is the position. */
 final class Pages {
 
-    private Pages() { }
+    private Pages() {}
 
     static <T> Page<T> of(List<T> all, PageRequest wanted) {
         int from = Math.min(position(wanted.cursor()), all.size());

@@ -73,7 +73,8 @@ public final class StoreWatch {
             notifications.raise(new Condition(FAILING, Severity.ERROR, "Nothing can be saved", writing.why() + " Call detail records are not acknowledged "
                     + "meanwhile: the Call Bridges keep them and send them again. Changes that people make are refused.",
                     "Make room on the disk of the data directory, or see why it cannot be written. This server goes on by itself then; nothing that it "
-                            + "acknowledged is lost.", null, null));
+                            + "acknowledged is lost.",
+                    null, null));
         } else if (failing && notifications.saveUnsaved()) {
             failing = false;
             notifications.clear(FAILING);

@@ -37,7 +37,7 @@ class SourcePollingTest {
 
     SourcePollingTest(@TempDir Path directory) {
         fixture = new NotificationsFixture(directory, new ManualClock());
-        fixture.events.subscribe("test", changes::add, () -> { });
+        fixture.events.subscribe("test", changes::add, () -> {});
         polling = new SourcePolling(fixture.notifications, fixture.executors);
     }
 

@@ -56,8 +56,8 @@ public final class ChainedAuditTrail implements AuditTrail {
     /** Every field with its length, so that no two rows look alike. */
     private static String hash(AuditRow row, String before) {
         StringBuilder text = new StringBuilder(before);
-        for (Object field : new @Nullable Object[] { row.id(), row.at(), row.userId(), row.userName(), row.role(), row.session(), row.source(), row.action(),
-                row.subject(), row.outcome(), row.details() }) {
+        for (Object field : new @Nullable Object[] {row.id(), row.at(), row.userId(), row.userName(), row.role(), row.session(), row.source(), row.action(),
+                row.subject(), row.outcome(), row.details()}) {
             String value = field == null ? "" : field.toString();
             text.append('|').append(field == null ? -1 : value.length()).append(':').append(value);
         }

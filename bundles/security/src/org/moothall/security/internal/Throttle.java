@@ -42,7 +42,7 @@ public final class Throttle {
     }
 
     /** @param fullAt when it will be full again; each token that is missing moves this on by one interval */
-    private record Bucket(Instant fullAt) { }
+    private record Bucket(Instant fullAt) {}
 
     private enum Kind {
         USER(3, Duration.ofSeconds(300)),

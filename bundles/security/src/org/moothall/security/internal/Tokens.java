@@ -19,7 +19,7 @@ final class Tokens {
     /** Without those that look like others; 5.8 bits each. */
     private static final String PASSWORD_ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private Tokens() { }
+    private Tokens() {}
 
     /** 256 random bits as text. */
     static String token() {

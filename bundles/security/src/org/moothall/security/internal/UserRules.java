@@ -16,7 +16,7 @@ public final class UserRules {
     /** Shorter names occur in good passwords by chance. */
     private static final int TELLING_NAME = 4;
 
-    private UserRules() { }
+    private UserRules() {}
 
     static String name(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFKC);

@@ -22,7 +22,7 @@ final class VaultKey {
 
     static final int BYTES = 32;
 
-    private VaultKey() { }
+    private VaultKey() {}
 
     static SecretKey read(Path file) {
         try {
@@ -54,7 +54,7 @@ final class VaultKey {
     /** On systems without such permissions the data directory itself is closed to others. */
     private static FileAttribute<?>[] ownerAlone(Path file) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 

@@ -13,7 +13,7 @@ public final class FailureReason {
 
     private static final String FIELD = "failureDetails";
 
-    private FailureReason() { }
+    private FailureReason() {}
 
     /** The bridge's own word in this problem, empty when the bridge gave none. */
     public static Optional<String> find(Problem problem) {

@@ -93,9 +93,10 @@ final class Announcements {
         }
         String names = missing.stream().map(Member::name).collect(Collectors.joining(", "));
         String cluster = clusters.find(id).map(Cluster::name).orElse("");
-        notifications.raise(new Condition(incomplete(id), Severity.INFORMATION, "The cluster " + cluster + " has Call Bridges that are not configured here: " + names,
-                "Meetings on them are not seen, and meetings that span several Call Bridges are seen in part.",
-                "Add them under Servers: they are offered there with their addresses.", id.value(), id.value()));
+        notifications.raise(
+                new Condition(incomplete(id), Severity.INFORMATION, "The cluster " + cluster + " has Call Bridges that are not configured here: " + names,
+                        "Meetings on them are not seen, and meetings that span several Call Bridges are seen in part.",
+                        "Add them under Servers: they are offered there with their addresses.", id.value(), id.value()));
     }
 
     private static String incomplete(ClusterId id) {

@@ -9,13 +9,13 @@ import org.eclipse.jdt.annotation.Nullable;
 sealed interface Belonging {
 
     /** Nothing new. */
-    record Stays() implements Belonging { }
+    record Stays() implements Belonging {}
 
     /** Its cluster here has this identity by now. @param identity null when its only bridge is in no cluster any more */
-    record Learns(@Nullable String identity) implements Belonging { }
+    record Learns(@Nullable String identity) implements Belonging {}
 
     /** It belongs to another cluster than here. @param identity of that cluster, null when it is in none */
-    record Moves(@Nullable String identity) implements Belonging { }
+    record Moves(@Nullable String identity) implements Belonging {}
 
     /**
      * Decides.

@@ -11,7 +11,7 @@ final class Changes {
 
     private static final int LONGEST = 100;
 
-    private Changes() { }
+    private Changes() {}
 
     static BridgeRow applied(BridgeRow old, CallBridgeChange change) {
         String address = change.address();

@@ -56,7 +56,8 @@ public final class ConfiguredServers implements Servers, CallBridgeConnections {
 
     /** Reads what is configured and begins to watch it. */
     @Activate
-    public ConfiguredServers(@Reference Database database, @Reference Vault vault, @Reference Https https, @Reference Executors executors, @Reference Clock clock,
+    public ConfiguredServers(@Reference Database database, @Reference Vault vault, @Reference Https https, @Reference Executors executors,
+            @Reference Clock clock,
             @Reference Notifications notifications, @Reference ChangeEvents events) {
         this.store = new ServerStore(database);
         this.vault = vault;

@@ -42,7 +42,7 @@ public final class Discovery {
     }
 
     /** Which bridge to add and how; what is null is as with a configured bridge of the cluster. */
-    public record Choice(@Nullable String address, @Nullable String guid, @Nullable String user, @Nullable String password, @Nullable Trust trust) { }
+    public record Choice(@Nullable String address, @Nullable String guid, @Nullable String user, @Nullable String password, @Nullable Trust trust) {}
 
     /** What the first bridge that answers names as members. */
     List<DiscoveredCallBridge> discover(ClusterId cluster) {

@@ -62,8 +62,9 @@ final class Enrolment {
         String clusterName = Changes.name("clusterName", bridge.clusterName(), name);
         BridgeRow row = new BridgeRow(new CallBridgeId(UUID.randomUUID().toString()), fresh, name, membership.uniqueName(), membership.guid(), address,
                 bridge.user(), trust, 1);
-        BridgeRow kept = sealed(row.vaultName(), bridge.password(), Optional.empty(), () -> store.add(row, membership.members().stream().map(m -> m.guid()).toList(),
-                new ClusterRow(fresh, clusterName, told.reading().clusterId(), true, null, 1)));
+        BridgeRow kept = sealed(row.vaultName(), bridge.password(), Optional.empty(),
+                () -> store.add(row, membership.members().stream().map(m -> m.guid()).toList(),
+                        new ClusterRow(fresh, clusterName, told.reading().clusterId(), true, null, 1)));
         CallBridge view = watch(kept, told);
         announcements.members(kept.cluster(), membership);
         return view;
@@ -74,7 +75,8 @@ final class Enrolment {
         BridgeWatch watch = watches.get(id);
         BridgeRow old = watch.row();
         if (old.version() != version) {
-            throw Problem.about(id.value(), CoreProblem.CHANGED_MEANWHILE, "It was changed since you read it. Read it again and repeat the change.").exception();
+            throw Problem.about(id.value(), CoreProblem.CHANGED_MEANWHILE, "It was changed since you read it. Read it again and repeat the change.")
+                    .exception();
         }
         BridgeRow wanted = Changes.applied(old, change);
         boolean sameConnection = Changes.sameConnection(old, wanted) && change.password() == null;

@@ -62,7 +62,7 @@ final class Whereabouts implements BridgeWatch.Listener {
         boolean only = watches.of(cluster.id()).size() == 1;
         switch (Belonging.of(cluster.identity(), identity, membership.members().isEmpty(), only,
                 other -> all.stream().anyMatch(c -> other.equals(c.identity()) && !c.id().equals(cluster.id())))) {
-            case Belonging.Stays() -> { }
+            case Belonging.Stays() -> {}
             case Belonging.Learns(var learned) -> store.identify(cluster.id(), learned);
             case Belonging.Moves(var to) -> move(watch, cluster, to);
         }

@@ -123,7 +123,8 @@ class BadPeersTest {
     @Test
     void anotherCertificateInThePlaceOfATrustedOne() throws InterruptedException {
         bad.close();
-        try (TlsServer impostor = new TlsServer(TestCertificates.forOtherNames(certificates), bad.server.port(), TlsServer.fixed(200, "text/xml", "<status/>"))) {
+        try (TlsServer impostor = new TlsServer(TestCertificates.forOtherNames(certificates), bad.server.port(),
+                TlsServer.fixed(200, "text/xml", "<status/>"))) {
             fixture.until(() -> raised("certificate"));
             assertEquals(0, impostor.received().size(), "nothing is sent to it");
             assertTheOtherIsUndisturbed();

@@ -112,7 +112,8 @@ final class ServersFixture implements AutoCloseable {
 
         @Override
         public HttpsPeer peer(PeerSettings settings) {
-            return real.peer(new PeerSettings(settings.base(), settings.credentials(), settings.trust(), PATIENCE, settings.maxBody(), settings.maxConcurrent()));
+            return real
+                    .peer(new PeerSettings(settings.base(), settings.credentials(), settings.trust(), PATIENCE, settings.maxBody(), settings.maxConcurrent()));
         }
 
         @Override

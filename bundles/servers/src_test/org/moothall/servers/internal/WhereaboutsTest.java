@@ -65,7 +65,8 @@ class WhereaboutsTest {
         ServersFixture.cluster("c1", first);
         fixture.until(() -> fixture.now(two).cluster().equals(three.cluster()));
         fixture.until(() -> fixture.notifications.find(moved()).isPresent());
-        assertTrue(fixture.notifications.find(moved()).orElseThrow().message().contains("two has left the cluster one"), fixture.notifications.keys()::toString);
+        assertTrue(fixture.notifications.find(moved()).orElseThrow().message().contains("two has left the cluster one"),
+                fixture.notifications.keys()::toString);
         assertEquals(2, fixture.servers.findCluster(three.cluster()).orElseThrow().callBridges());
         assertEquals(1, fixture.servers.findCluster(one.cluster()).orElseThrow().callBridges());
     }
@@ -112,7 +113,8 @@ class WhereaboutsTest {
         FakeCallBridge third = fixture.bridge("three");
         ServersFixture.cluster("c8", first, third);
         // By the time the next of the new cluster is added, the old one has become it.
-        fixture.until(() -> fixture.notifications.find("servers.cluster-incomplete:" + one.cluster().value()).filter(told -> told.message().contains("three")).isPresent());
+        fixture.until(() -> fixture.notifications.find("servers.cluster-incomplete:" + one.cluster().value()).filter(told -> told.message().contains("three"))
+                .isPresent());
         assertEquals(one.cluster(), fixture.add(third).cluster());
         assertEquals(one.cluster(), fixture.now(one).cluster());
     }

@@ -15,7 +15,7 @@ final class Job<T> {
     private @Nullable Outcome<T> outcome;
     private int runs;
 
-    private record Outcome<T>(T result) { }
+    private record Outcome<T>(T result) {}
 
     Job(Work<T> work) {
         this.work = work;

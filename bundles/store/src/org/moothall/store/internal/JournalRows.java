@@ -36,13 +36,14 @@ final class JournalRows {
     private static final int PRUNE_STEP = 2_000;
     private static final JsonMapper JSON = Json.lenient();
 
-    private JournalRows() { }
+    private JournalRows() {}
 
     /** @param pruned entries up to this id are gone */
-    record Bounds(long newest, long pruned) { }
+    record Bounds(long newest, long pruned) {}
 
     static Bounds bounds(Connection connection) throws SQLException {
-        return Sql.first(connection, row -> new Bounds(row.getLong(1), row.getLong(2)), "select newest, pruned from store_journal_ids where one = 1").orElseThrow();
+        return Sql.first(connection, row -> new Bounds(row.getLong(1), row.getLong(2)), "select newest, pruned from store_journal_ids where one = 1")
+                .orElseThrow();
     }
 
     /** An event with its text, made before it reaches the store: one that cannot be written must not fail the others. */
@@ -74,7 +75,8 @@ final class JournalRows {
     }
 
     static List<Entry> after(Connection connection, long id, int limit) throws SQLException {
-        return Sql.list(connection, row -> new Entry(row.getLong(1), read(row.getString(2))), "select id, event from store_journal where id > ? order by id limit ?",
+        return Sql.list(connection, row -> new Entry(row.getLong(1), read(row.getString(2))),
+                "select id, event from store_journal where id > ? order by id limit ?",
                 id, limit);
     }
 

@@ -9,7 +9,7 @@ import org.moothall.store.StoreProblem;
 /** Tells what the database said in words for people. */
 final class StoreFailure {
 
-    private StoreFailure() { }
+    private StoreFailure() {}
 
     static ProblemException of(String engine, SQLException cause) {
         return new ProblemException(Problem.of(StoreProblem.FAILED, engine + " refused: " + cause.getMessage()

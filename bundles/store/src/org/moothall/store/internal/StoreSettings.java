@@ -21,7 +21,7 @@ import org.moothall.store.StoreProblem;
 record StoreSettings(@Nullable Postgresql postgresql) {
 
     /** @param passwordFile holds the password alone; relative to the settings file */
-    record Postgresql(String url, String user, String passwordFile) { }
+    record Postgresql(String url, String user, String passwordFile) {}
 
     static Engine engine(Instance instance) {
         String named = System.getProperty("moothall.store");

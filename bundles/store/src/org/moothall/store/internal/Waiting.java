@@ -9,7 +9,7 @@ import org.moothall.core.Problem;
 /** Waits for writes. */
 final class Waiting {
 
-    private Waiting() { }
+    private Waiting() {}
 
     /** What the write gave; throws what it threw. */
     static <T> T forResult(CompletableFuture<T> write) {

@@ -20,7 +20,7 @@ final class CrashingWriter {
 
     static final List<Migration> TABLES = List.of(new Migration(1, "create table test_rows (id bigint primary key, filler text not null)"));
 
-    private CrashingWriter() { }
+    private CrashingWriter() {}
 
     /** Arguments: directory, first key. Prints {@code row <key>} and {@code event <id> <subject>} when they are on disk. */
     public static void main(String[] arguments) {
@@ -51,7 +51,7 @@ final class CrashingWriter {
 
     /** Calls its one subscriber at once. */
     static final class DirectEvents implements ChangeEvents {
-        private Consumer<ChangeEvent> subscriber = event -> { };
+        private Consumer<ChangeEvent> subscriber = event -> {};
 
         @Override
         public void publish(ChangeEvent event) {
@@ -61,7 +61,7 @@ final class CrashingWriter {
         @Override
         public Subscription subscribe(String name, Consumer<ChangeEvent> reader, Runnable lost) {
             subscriber = reader;
-            return () -> subscriber = event -> { };
+            return () -> subscriber = event -> {};
         }
     }
 }

@@ -6,7 +6,7 @@ import org.moothall.ui.Catalogue;
 public final class Texts {
     private static final Catalogue ALL = Catalogue.of(Texts.class);
 
-    private Texts() { }
+    private Texts() {}
 
     /** The text of this key. */
     public static String of(String key, Object... arguments) {

@@ -7,7 +7,7 @@ import org.moothall.ui.internal.Texts;
 
 /** What a failed future says to people: what happened and what to do. */
 public final class FailureWords {
-    private FailureWords() { }
+    private FailureWords() {}
 
     /** The words of a failure, with or without the wrapping that futures add. */
     public static String of(Throwable failure) {

@@ -19,13 +19,13 @@ public final class LiveRows<T> {
     /** What the table shows. */
     public sealed interface State {
         /** Nothing was fetched yet. */
-        record Loading() implements State { }
+        record Loading() implements State {}
 
         /** Fetching failed; {@code message} says what happened and what to do. */
-        record Failed(String message) implements State { }
+        record Failed(String message) implements State {}
 
         /** The rows are there, maybe none. */
-        record Ready() implements State { }
+        record Ready() implements State {}
     }
 
     private final Function<T, String> id;

@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Control;
 
 /** Names a control for those who hear the screen. */
 final class AccessibleName {
-    private AccessibleName() { }
+    private AccessibleName() {}
 
     /** Reads this name aloud for the control. */
     public static void set(Control control, String name) {

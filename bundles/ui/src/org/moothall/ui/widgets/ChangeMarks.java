@@ -13,7 +13,7 @@ final class ChangeMarks<T> {
     /** How long a change stays marked. */
     public static final int MILLIS = 1_000;
 
-    private record Mark(String row, String column) { }
+    private record Mark(String row, String column) {}
 
     private final Map<Mark, Long> until = new HashMap<>();
     private Map<String, T> known = Map.of();

@@ -18,7 +18,7 @@ final class ColumnSet<T> {
     private static final int INSET = 16;
 
     /** A shown column and where it lies. */
-    public record Place<T>(Column<T> column, int x, int width) { }
+    public record Place<T>(Column<T> column, int x, int width) {}
 
     private final List<Column<T>> columns;
     private final UserSettings settings;

@@ -17,7 +17,7 @@ public final class EmptyState extends Composite {
     public record Words(String title, String text, String action, Runnable run) {
         /** Words without a button. */
         public static Words of(String title, String text) {
-            return new Words(title, text, "", () -> { });
+            return new Words(title, text, "", () -> {});
         }
     }
 

@@ -11,7 +11,7 @@ public final class Forms {
     /** Width of a form. */
     public static final int WIDTH = 460;
 
-    private Forms() { }
+    private Forms() {}
 
     /** A field of text that keeps what is typed in {@code value}. */
     public static TextField text(Composite parent, String name, String placeholder, String help, Value<String> value) {

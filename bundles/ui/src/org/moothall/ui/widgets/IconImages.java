@@ -16,7 +16,7 @@ import org.moothall.ui.model.Icon;
 
 /** Draws icons in the wanted colour: the SVG is coloured as text and rasterised at the size the screen needs. */
 final class IconImages {
-    private record Key(Icon icon, RGB rgb, int size) { }
+    private record Key(Icon icon, RGB rgb, int size) {}
 
     private final Display display;
     private final Map<Icon, String> sources = new HashMap<>();

@@ -37,7 +37,7 @@ public final class LiveTable<T> {
     private final TableInput<T> input;
     private final ShownRows<T> shown;
     private Set<String> busy = Set.of();
-    private Consumer<T> open = row -> { };
+    private Consumer<T> open = row -> {};
     private @Nullable BiConsumer<Menu, List<T>> menu;
     private @Nullable BiConsumer<String, Boolean> sorter;
 
@@ -254,7 +254,8 @@ public final class LiveTable<T> {
     }
 
     /** The filler of the context menu, or null. */
-    @Nullable BiConsumer<Menu, List<T>> menu() {
+    @Nullable
+    BiConsumer<Menu, List<T>> menu() {
         return menu;
     }
 

@@ -26,7 +26,7 @@ public final class PageHeader extends Composite {
     public static final int HEIGHT = 56;
 
     /** A tab. @param close what its cross does, or null for a tab that stays */
-    private record Tab(String key, String label, @Nullable Runnable close) { }
+    private record Tab(String key, String label, @Nullable Runnable close) {}
 
     private static final int CLOSABLE = 150;
     private static final int CROSS = 20;

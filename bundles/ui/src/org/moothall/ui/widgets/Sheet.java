@@ -27,7 +27,7 @@ public final class Sheet {
     private final Label problem;
     private final Composite bar;
     private @Nullable ActionButton first;
-    private Runnable closed = () -> { };
+    private Runnable closed = () -> {};
 
     /** A sheet over the window of this control; its body has a grid of one column of this width. */
     public Sheet(Control over, String title, int width) {

@@ -34,7 +34,7 @@ public final class StepList extends Composite {
     }
 
     /** A step. @param name two or three words */
-    public record Step(String name, State state) { }
+    public record Step(String name, State state) {}
 
     private final Drawn drawn;
     private List<Step> steps = List.of();
@@ -70,7 +70,8 @@ public final class StepList extends Composite {
             }
             boolean current = step.state == State.NOW || step.state == State.WORKING || step.state == State.FAILED;
             shape(pen, new Rectangle(16, y, 20, 20), step.state);
-            pen.text(step.name, new Rectangle(48, y - 2, area.width - 56, 20), step.state == State.LATER || step.state == State.SKIPPED ? Tone.MUTED : Tone.TEXT,
+            pen.text(step.name, new Rectangle(48, y - 2, area.width - 56, 20),
+                    step.state == State.LATER || step.state == State.SKIPPED ? Tone.MUTED : Tone.TEXT,
                     current ? TextSize.STRONG : TextSize.BODY, SWT.LEFT);
             pen.text(word(step.state), new Rectangle(48, y + 16, area.width - 56, 16), step.state == State.FAILED ? Tone.ERROR : Tone.MUTED, TextSize.SMALL,
                     SWT.LEFT);

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Canvas;
 /** Reads a live table aloud: a table whose children are its rows, each named by its texts. */
 @NonNullByDefault({})
 final class TableAccess {
-    private TableAccess() { }
+    private TableAccess() {}
 
     /** Makes the table readable. */
     public static void install(Canvas canvas, String name, LiveTable<?> table) {

@@ -10,7 +10,7 @@ import org.moothall.ui.model.Column;
 
 /** The menus of a live table. */
 final class TableMenus {
-    private TableMenus() { }
+    private TableMenus() {}
 
     /** Chooses columns. */
     static <T> void columns(LiveTable<T> table, Control over) {

@@ -17,8 +17,8 @@ final class TableWords {
     private final EmptyState empty;
     private EmptyState.Words whenEmpty = EmptyState.Words.of(Texts.of("table.empty"), "");
     private EmptyState.@Nullable Words told;
-    private Runnable retry = () -> { };
-    private Runnable clearFilter = () -> { };
+    private Runnable retry = () -> {};
+    private Runnable clearFilter = () -> {};
 
     TableWords(Canvas canvas) {
         this.canvas = canvas;
@@ -57,7 +57,8 @@ final class TableWords {
             case LiveRows.State.Loading loading -> null;
             case LiveRows.State.Failed failed -> new EmptyState.Words(Texts.of("table.failed"), failed.message(), Texts.of("try-again"), retry);
             case LiveRows.State.Ready ready -> rows.filtered() && rows.total() > 0
-                    ? new EmptyState.Words(Texts.of("table.no-match"), Texts.of("table.no-match.text", rows.total()), Texts.of("table.clear-filter"), clearFilter)
+                    ? new EmptyState.Words(Texts.of("table.no-match"), Texts.of("table.no-match.text", rows.total()), Texts.of("table.clear-filter"),
+                            clearFilter)
                     : whenEmpty;
         };
     }

@@ -11,7 +11,7 @@ import org.moothall.ui.model.Value;
 
 /** What tiles of the Overview have in common. For the UI thread only. */
 public final class Tiles {
-    private Tiles() { }
+    private Tiles() {}
 
     /** One column without margins. */
     public static void column(Composite parent, int spacing) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LiveRowsTest {
-    private record Row(String id, int people) { }
+    private record Row(String id, int people) {}
 
     private final LiveRows<Row> rows = new LiveRows<>(Row::id);
 
@@ -80,7 +80,7 @@ class LiveRowsTest {
             rows.remove(List.of("a"));
         });
         assertEquals(List.of(2), told);
-        rows.batch(() -> { });
+        rows.batch(() -> {});
         assertEquals(List.of(2), told, "nothing changed, nothing told");
     }
 }

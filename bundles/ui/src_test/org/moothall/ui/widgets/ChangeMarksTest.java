@@ -10,7 +10,7 @@ import org.moothall.ui.model.Cell;
 import org.moothall.ui.model.Column;
 
 class ChangeMarksTest {
-    private record Row(String name, int people) { }
+    private record Row(String name, int people) {}
 
     private final Column<Row> name = Column.of("name", "Name", 100, row -> Cell.of(row.name()));
     private final Column<Row> people = Column.of("people", "People", 50, row -> Cell.of("" + row.people()));

@@ -13,7 +13,7 @@ import org.moothall.ui.model.Tone;
 
 /** Contrast from the theme's own colours, as WCAG 2.2 computes it. */
 class PaletteTest {
-    private record Pair(Tone ink, Tone behind, double least) { }
+    private record Pair(Tone ink, Tone behind, double least) {}
 
     private static final List<Tone> SURFACES = List.of(Tone.SURFACE, Tone.CHROME, Tone.RAISED, Tone.HOVER, Tone.SELECTION, Tone.CHANGED);
 
@@ -36,7 +36,8 @@ class PaletteTest {
                 .flatMap(ink -> Stream.of(Tone.SURFACE, Tone.CHROME, Tone.HOVER).map(behind -> new Pair(ink, behind, 4.5)));
         Stream<Pair> special = Stream.of(new Pair(Tone.ON_ACCENT, Tone.ACCENT, 4.5), new Pair(Tone.ON_ACCENT, Tone.ACCENT_HOVER, 4.5),
                 new Pair(Tone.TEXT, Tone.WARNING_SURFACE, 4.5), new Pair(Tone.TEXT, Tone.ERROR_SURFACE, 4.5), new Pair(Tone.ON_NOTICE, Tone.NOTICE, 4.5),
-                new Pair(Tone.NOTICE_ACTION, Tone.NOTICE, 4.5), new Pair(Tone.WARNING, Tone.WARNING_SURFACE, 4.5), new Pair(Tone.ERROR, Tone.ERROR_SURFACE, 4.5));
+                new Pair(Tone.NOTICE_ACTION, Tone.NOTICE, 4.5), new Pair(Tone.WARNING, Tone.WARNING_SURFACE, 4.5),
+                new Pair(Tone.ERROR, Tone.ERROR_SURFACE, 4.5));
         return Stream.of(texts, inks, special).flatMap(pair -> pair);
     }
 

@@ -10,7 +10,7 @@ final class Bearer {
     private static final String SCHEME = "Bearer ";
     private static final int MAX_LENGTH = 512;
 
-    private Bearer() { }
+    private Bearer() {}
 
     static Optional<String> token(@Nullable String header) {
         if (header == null || header.length() > MAX_LENGTH || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What every answer tells a browser: store nothing, guess nothing, frame nothing, come back over HTTPS. */
 final class SecurityHeaders {
 
-    private SecurityHeaders() { }
+    private SecurityHeaders() {}
 
     static void set(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");

@@ -8,7 +8,7 @@ final class Backoff {
     static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 10;
 
-    private Backoff() { }
+    private Backoff() {}
 
     /** @param failures so far, from 1 */
     static Duration after(int failures) {

@@ -30,14 +30,16 @@ final class Conditions {
             notifications.clear(key("not-delivered", row.id()));
         } else if (!now.isBefore(since.plus(PATIENCE))) {
             notifications.raise(condition("not-delivered", row, "The receiver of the webhook " + row.name() + " does not take its events",
-                    "It is tried again, at the longest every " + Backoff.LONGEST.toMinutes() + " minutes. Events are kept for some days; what happens then is lost to it.",
+                    "It is tried again, at the longest every " + Backoff.LONGEST.toMinutes()
+                            + " minutes. Events are kept for some days; what happens then is lost to it.",
                     String.valueOf(standing.problem())));
         }
     }
 
     void orphaned(WebhookRow row) {
-        notifications.raise(condition("orphaned", row, "The webhook " + row.name() + " belongs to nobody", "Who subscribed is no user any more, so nothing is sent.",
-                "Remove the webhook; somebody who needs the events subscribes again."));
+        notifications
+                .raise(condition("orphaned", row, "The webhook " + row.name() + " belongs to nobody", "Who subscribed is no user any more, so nothing is sent.",
+                        "Remove the webhook; somebody who needs the events subscribes again."));
     }
 
     void owned(WebhookRow row) {

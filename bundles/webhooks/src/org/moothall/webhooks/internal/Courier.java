@@ -51,7 +51,7 @@ final class Courier implements AutoCloseable {
 
     /** What all couriers share. @param changed hears of webhooks that began or ceased to fail */
     record Surroundings(Journal journal, Audience audience, Conditions conditions, Progress progress, Consumer<WebhookId> changed, ExecutorService threads,
-            ScheduledExecutorService scheduler, Clock clock) { }
+            ScheduledExecutorService scheduler, Clock clock) {}
 
     /** Keeps how far a webhook is. */
     @FunctionalInterface
@@ -158,7 +158,8 @@ final class Courier implements AutoCloseable {
         Instant ended = around.clock().instant();
         Standing now = problem == null ? standing.delivered(parcel.upTo(), ended)
                 : standing.failed(problem.detail(), began, ended.plus(Backoff.after(standing.failures() + 1)));
-        Delivery attempt = new Delivery(0, began, Duration.between(began, ended).toMillis(), first(parcel), parcel.upTo(), parcel.events().size(), problem == null,
+        Delivery attempt = new Delivery(0, began, Duration.between(began, ended).toMillis(), first(parcel), parcel.upTo(), parcel.events().size(),
+                problem == null,
                 answer.status(), problem == null ? null : problem.detail());
         // What ended because it was closed here failed nobody; what was taken is noted, so that it is not sent again.
         if (closed && problem != null || !around.progress().keep(row, now, attempt)) {

@@ -18,7 +18,8 @@ record Filter(List<String> wanted) {
         for (String type : wanted) {
             String bare = type.strip();
             if (!bare.matches("\\*|[a-z][a-z0-9-]{0,60}\\.(\\*|[a-z][a-z0-9-]{0,100})")) {
-                throw Problem.invalid("eventTypes", "must be types of events, like meetings.meeting-changed, meetings.* for all of a domain, or * for all.").exception();
+                throw Problem.invalid("eventTypes", "must be types of events, like meetings.meeting-changed, meetings.* for all of a domain, or * for all.")
+                        .exception();
             }
             each.add(bare);
         }

@@ -45,7 +45,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** What came of it. @param status that was answered, or null when none was @param problem or null when it was taken */
-    record Answer(@Nullable Integer status, @Nullable Problem problem) { }
+    record Answer(@Nullable Integer status, @Nullable Problem problem) {}
 
     /** Posts it. The problem is one of the network, or {@link WebhooksProblem#NOT_TAKEN}. */
     Answer post(Envelope envelope) {

@@ -94,7 +94,8 @@ public final class StoredWebhooks implements Webhooks {
         Trust chosen = wanted.trust();
         Trust trust = chosen == null ? Trust.system() : chosen;
         trust.policy();
-        WebhookRow row = new WebhookRow(new WebhookId(UUID.randomUUID().toString()), Texts.name(wanted.name(), Target.of(wanted.url()).host()), wanted.url().strip(),
+        WebhookRow row = new WebhookRow(new WebhookId(UUID.randomUUID().toString()), Texts.name(wanted.name(), Target.of(wanted.url()).host()),
+                wanted.url().strip(),
                 Filter.checked(wanted.eventTypes()), trust, owner, false, Standing.at(after == null ? journal.newest() : kept(after)), 1, 1);
         Secret given = wanted.secret();
         Secret secret = given == null ? madeUp() : Texts.secret(given);
@@ -117,7 +118,8 @@ public final class StoredWebhooks implements Webhooks {
     public Webhook update(WebhookId id, Change change, long version) {
         WebhookRow old = required(store.find(id), id);
         if (old.version() != version) {
-            throw Problem.about(id.value(), CoreProblem.CHANGED_MEANWHILE, "It was changed since you read it. Read it again and repeat the change.").exception();
+            throw Problem.about(id.value(), CoreProblem.CHANGED_MEANWHILE, "It was changed since you read it. Read it again and repeat the change.")
+                    .exception();
         }
         Secret given = change.secret();
         Secret secret = given == null ? null : Texts.secret(given);
@@ -185,7 +187,8 @@ public final class StoredWebhooks implements Webhooks {
     private Webhook view(WebhookRow row) {
         Standing standing = row.standing();
         return new Webhook(row.id(), row.name(), row.url(), row.eventTypes(), row.trust(), row.owner(), row.paused(), new Webhook.Progress(state(row),
-                standing.position(), standing.failures(), standing.failingSince(), standing.nextAttempt(), standing.lastDelivered(), standing.problem()), row.version());
+                standing.position(), standing.failures(), standing.failingSince(), standing.nextAttempt(), standing.lastDelivered(), standing.problem()),
+                row.version());
     }
 
     private Webhook.State state(WebhookRow row) {

@@ -16,7 +16,7 @@ final class Texts {
     private static final int SHORTEST_SECRET = 16;
     private static final int LONGEST_SECRET = 256;
 
-    private Texts() { }
+    private Texts() {}
 
     /** A webhook after a change: null keeps what was. */
     static WebhookRow applied(WebhookRow old, Change change) {
@@ -49,7 +49,8 @@ final class Texts {
     static Secret secret(Secret secret) {
         int length = secret.reveal().length();
         if (length < SHORTEST_SECRET || length > LONGEST_SECRET) {
-            throw Problem.invalid("secret", "must have " + SHORTEST_SECRET + " to " + LONGEST_SECRET + " characters; leave it out to have one made up.").exception();
+            throw Problem.invalid("secret", "must have " + SHORTEST_SECRET + " to " + LONGEST_SECRET + " characters; leave it out to have one made up.")
+                    .exception();
         }
         return secret;
     }

@@ -168,7 +168,8 @@ class DeliveryTest {
 
     @Test
     void aReceiverWithACertificateThatIsNotTrustedIsSentNothing() {
-        WebhookId id = here.webhooks.add(new NewWebhook(receiver.url("/"), List.of("meetings.*"), null, null, Trust.system(), null), People.ANNA).webhook().id();
+        WebhookId id = here.webhooks.add(new NewWebhook(receiver.url("/"), List.of("meetings.*"), null, null, Trust.system(), null), People.ANNA).webhook()
+                .id();
         here.meetings("one");
         here.until(() -> here.now(id).progress().failures() > 0);
         assertEquals(List.of(), receiver.received());
@@ -299,8 +300,9 @@ class DeliveryTest {
         here.meetings("one");
         untilTaken("one");
         Received request = receiver.taken().getFirst();
-        assertTrue(Signature.fits(next, HttpsReceiver.header(request, Signature.TIMESTAMP).orElse(""), HttpsReceiver.header(request, Signature.HEADER).orElse(""),
-                request.body().getBytes(StandardCharsets.ISO_8859_1), clock.instant()));
+        assertTrue(
+                Signature.fits(next, HttpsReceiver.header(request, Signature.TIMESTAMP).orElse(""), HttpsReceiver.header(request, Signature.HEADER).orElse(""),
+                        request.body().getBytes(StandardCharsets.ISO_8859_1), clock.instant()));
         assertThrows(ProblemException.class, () -> here.webhooks.update(id, new Change(null, null, null, Secret.of("too late by one version"), null, null), 1));
         assertEquals(next, vault.find("webhooks/webhook/" + id.value()).orElseThrow());
     }

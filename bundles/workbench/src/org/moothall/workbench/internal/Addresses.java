@@ -8,7 +8,7 @@ import org.moothall.ui.Notices;
 
 /** Hands addresses of pages to other programs. */
 public final class Addresses {
-    private Addresses() { }
+    private Addresses() {}
 
     /** Puts the address on the clipboard and says so. */
     public static void copy(String address, Notices notices) {

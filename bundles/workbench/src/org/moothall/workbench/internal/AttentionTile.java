@@ -123,7 +123,8 @@ public final class AttentionTile implements OverviewTile {
                 button.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, true));
             });
             if (acknowledging.possible(notification)) {
-                ActionButton seen = ActionButton.icon(row, Icon.CHECK, Texts.of("attention.acknowledge"), () -> acknowledging.acknowledge(List.of(notification)));
+                ActionButton seen = ActionButton.icon(row, Icon.CHECK, Texts.of("attention.acknowledge"),
+                        () -> acknowledging.acknowledge(List.of(notification)));
                 seen.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, true));
             }
         }
@@ -139,7 +140,8 @@ public final class AttentionTile implements OverviewTile {
                 pen.status(condition.severity() == Severity.ERROR ? Status.ERROR : Status.WARNING, new Rectangle(4, 10, 10, 20));
             }
             String age = Formats.age(Duration.between(notification.raisedAt(), pulse.now()));
-            String right = notification.acknowledgedBy() == null ? age : age + " · " + Texts.of("notifications.seen", String.valueOf(notification.acknowledgedBy()));
+            String right = notification.acknowledgedBy() == null ? age
+                    : age + " · " + Texts.of("notifications.seen", String.valueOf(notification.acknowledgedBy()));
             int taken = pen.text(right, new Rectangle(area.width - 260, 10, 252, 20), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
             pen.text(condition.message(), new Rectangle(28, 10, area.width - taken - 52, 20), Tone.TEXT, TextSize.STRONG, SWT.LEFT);
             pen.text(condition.remedy(), new Rectangle(28, 31, area.width - 40, 20), Tone.MUTED, TextSize.BODY, SWT.LEFT);

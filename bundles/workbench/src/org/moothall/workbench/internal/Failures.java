@@ -6,7 +6,7 @@ import org.moothall.ui.model.FailureWords;
 
 /** What a failed future says to people. */
 final class Failures {
-    private Failures() { }
+    private Failures() {}
 
     /** The failure without the wrapping that futures add. */
     static Throwable cause(Throwable failure) {

@@ -42,7 +42,6 @@ public final class FindPalette {
         }
     }
 
-
     private final IEclipseContext context;
     private final MApplication application;
     private final PageArea pages;
@@ -135,7 +134,8 @@ public final class FindPalette {
     }
 
     private void commands(String words, List<Choice> found) {
-        application.getCommands().stream().filter(c -> c.getTags().contains(COMMANDS)).filter(c -> c.getLocalizedCommandName().toLowerCase(Locale.ROOT).contains(words))
+        application.getCommands().stream().filter(c -> c.getTags().contains(COMMANDS))
+                .filter(c -> c.getLocalizedCommandName().toLowerCase(Locale.ROOT).contains(words))
                 .forEach(c -> found.add(new Choice(c.getLocalizedCommandName(), "", Texts.of("find.command"), () -> execute(c.getElementId()))));
     }
 

@@ -20,7 +20,7 @@ final class LostBanner {
 
     private final Banner banner;
     private @Nullable Pulse pulse;
-    private Subscription following = () -> { };
+    private Subscription following = () -> {};
 
     private LostBanner(Composite parent) {
         banner = new Banner(parent);
@@ -36,7 +36,7 @@ final class LostBanner {
     private void follow(Optional<Pulse> now) {
         following.close();
         pulse = now.isPresent() ? now.get() : null;
-        following = now.map(p -> p.lostSince().onChange(since -> show())).orElse(() -> { });
+        following = now.map(p -> p.lostSince().onChange(since -> show())).orElse(() -> {});
         show();
     }
 
@@ -50,7 +50,8 @@ final class LostBanner {
         boolean changed = look.stale() != since.isPresent();
         look.stale(since.isPresent());
         if (since.isPresent() && known != null) {
-            banner.show(Status.WARNING, Texts.of("lost", Formats.local().time(since.get(), known.now()), Formats.age(Duration.between(since.get(), known.now()))));
+            banner.show(Status.WARNING,
+                    Texts.of("lost", Formats.local().time(since.get(), known.now()), Formats.age(Duration.between(since.get(), known.now()))));
             banner.getDisplay().timerExec(TICK_MILLIS, this::show);
         } else {
             banner.hide();

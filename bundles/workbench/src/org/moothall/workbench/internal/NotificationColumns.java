@@ -16,13 +16,14 @@ import org.moothall.ui.model.Tone;
 
 /** The columns of the list of notifications. */
 final class NotificationColumns {
-    private NotificationColumns() { }
+    private NotificationColumns() {}
 
     static List<Column<Notification>> all(Clock clock) {
         return List.of(
                 Column.<Notification>of("severity", Texts.of("notifications.severity"), 128, n -> severity(n.condition().severity()))
                         .sorted(Comparator.comparing((Notification n) -> n.condition().severity()).thenComparing(Notification::raisedAt)),
-                Column.<Notification>of("message", Texts.of("notifications.message"), 272, n -> Cell.title(n.condition().message()).withHint(n.condition().remedy()))
+                Column.<Notification>of("message", Texts.of("notifications.message"), 272,
+                        n -> Cell.title(n.condition().message()).withHint(n.condition().remedy()))
                         .sorted(Comparator.comparing((Notification n) -> n.condition().message(), String.CASE_INSENSITIVE_ORDER)),
                 Column.<Notification>of("raised", Texts.of("notifications.raised"), 96,
                         n -> Cell.of(Formats.age(Duration.between(n.raisedAt(), clock.instant()))).withHint(Formats.utc(n.raisedAt())))

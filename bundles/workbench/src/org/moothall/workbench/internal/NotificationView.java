@@ -72,7 +72,8 @@ final class NotificationView {
         paragraph(condition.remedy(), Look.STRONG);
         buttons(notification);
         paragraph(Texts.of("notifications.since", Formats.local().time(notification.raisedAt(), clock.instant()))
-                + (notification.acknowledgedBy() == null ? "" : " · " + Texts.of("notifications.seen", String.valueOf(notification.acknowledgedBy()))), Look.SMALL_MUTED);
+                + (notification.acknowledgedBy() == null ? "" : " · " + Texts.of("notifications.seen", String.valueOf(notification.acknowledgedBy()))),
+                Look.SMALL_MUTED);
         body.layout(true, true);
     }
 
@@ -114,6 +115,7 @@ final class NotificationView {
         } else {
             pen.status(severity == Severity.ERROR ? Status.ERROR : Status.WARNING, area);
         }
-        pen.text(NotificationColumns.severity(severity).text(), new Rectangle(indent, 0, area.width - indent, area.height), Tone.MUTED, TextSize.BODY, SWT.LEFT);
+        pen.text(NotificationColumns.severity(severity).text(), new Rectangle(indent, 0, area.width - indent, area.height), Tone.MUTED, TextSize.BODY,
+                SWT.LEFT);
     }
 }

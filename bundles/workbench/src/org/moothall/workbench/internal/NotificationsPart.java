@@ -75,10 +75,12 @@ public final class NotificationsPart {
             header.tab(key(severity), Texts.of("notifications.tab." + key(severity)));
         }
         TextField find = header.filter(Texts.of("notifications.filter"));
-        ActionButton acknowledge = header.action(ActionButton.Kind.NORMAL, Texts.of("notifications.acknowledge"), Icon.CHECK, () -> acknowledging.acknowledge(selected()));
+        ActionButton acknowledge = header.action(ActionButton.Kind.NORMAL, Texts.of("notifications.acknowledge"), Icon.CHECK,
+                () -> acknowledging.acknowledge(selected()));
         DetailsPane side = new DetailsPane(page, "notifications", settings);
         side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        LiveTable<Notification> list = new LiveTable<>(side.list(), "notifications.list", Texts.of("notifications.title"), rows, NotificationColumns.all(clock), settings)
+        LiveTable<Notification> list = new LiveTable<>(side.list(), "notifications.list", Texts.of("notifications.title"), rows, NotificationColumns.all(clock),
+                settings)
                 .sortedBy("severity", true).remedies(pulse::read, () -> {
                     header.tab().set(ALL);
                     find.show("");

@@ -69,7 +69,8 @@ final class OperationRow extends Composite {
             return;
         }
         Instant end = Objects.requireNonNullElse(shown.endedAt(), Instant.now());
-        int time = pen.text(Formats.duration(Duration.between(shown.startedAt(), end)), new Rectangle(0, 0, area.width, LINE), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
+        int time = pen.text(Formats.duration(Duration.between(shown.startedAt(), end)), new Rectangle(0, 0, area.width, LINE), Tone.MUTED, TextSize.SMALL,
+                SWT.RIGHT);
         pen.status(status(shown), new Rectangle(0, 0, 16, LINE));
         pen.text(shown.title(), new Rectangle(20, 0, area.width - time - 32, LINE), Tone.TEXT, TextSize.STRONG, SWT.LEFT);
         String part = !shown.ended() && shown.total() > 0 ? Texts.of("operations.part", shown.done(), shown.total()) : "";

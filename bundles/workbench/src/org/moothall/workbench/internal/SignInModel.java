@@ -27,13 +27,13 @@ final class SignInModel {
     /** What the page shows below or instead of the form. */
     sealed interface Step {
         /** The form; with what went wrong, or empty. */
-        record Form(String problem) implements Step { }
+        record Form(String problem) implements Step {}
 
         /** A call is under way. */
-        record Working(String what) implements Step { }
+        record Working(String what) implements Step {}
 
         /** The certificate is to be compared and confirmed. @param changed whether another one was confirmed before */
-        record Confirm(PeerCertificate certificate, boolean changed) implements Step { }
+        record Confirm(PeerCertificate certificate, boolean changed) implements Step {}
     }
 
     private static final String LAST_SERVER = "sign-in.server";

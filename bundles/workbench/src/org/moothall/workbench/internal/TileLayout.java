@@ -12,7 +12,7 @@ import org.moothall.ui.widgets.Look;
 @NonNullByDefault({})
 final class TileLayout extends Layout {
     /** A tile's layout data. */
-    record Columns(int count) { }
+    record Columns(int count) {}
 
     private static final int TWELVE = 12;
     private static final int GAP = 32;

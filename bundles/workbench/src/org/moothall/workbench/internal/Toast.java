@@ -16,7 +16,7 @@ import org.moothall.ui.widgets.TextSize;
 /** One message at the bottom of a window, with what can be done about it. */
 final class Toast extends Composite {
     /** What a toast says. @param action words of its button; empty for none */
-    record Says(String text, String action, Runnable run, boolean failure) { }
+    record Says(String text, String action, Runnable run, boolean failure) {}
 
     private static final int HEIGHT = 44;
     private static final int PADDING = 16;
@@ -34,7 +34,8 @@ final class Toast extends Composite {
         Drawn text = new Drawn(this, Tone.NOTICE, 100, HEIGHT, this::paint).named(says.text);
         text.setToolTipText(says.text);
         int right = CLOSE;
-        Drawn close = new Drawn(this, Tone.NOTICE, CLOSE, HEIGHT, (pen, area) -> pen.icon(Icon.CLOSE, new Rectangle(8, 0, 16, area.height), Tone.ON_NOTICE, 16));
+        Drawn close = new Drawn(this, Tone.NOTICE, CLOSE, HEIGHT,
+                (pen, area) -> pen.icon(Icon.CLOSE, new Rectangle(8, 0, 16, area.height), Tone.ON_NOTICE, 16));
         close.pressed(ACC.ROLE_PUSHBUTTON, Texts.of("toast.close"), this::dispose);
         int wanted = width(says.text, TextSize.BODY) + PADDING + ICON + PADDING;
         int button = says.action.isEmpty() ? 0 : width(says.action, TextSize.STRONG) + 2 * PADDING;

@@ -97,5 +97,5 @@ public final class Toasts implements Notices {
         return main;
     }
 
-    private static void nothing() { }
+    private static void nothing() {}
 }

@@ -139,7 +139,7 @@ public final class TopBar {
     }
 
     private void user(Composite bar) {
-        ActionButton button = new ActionButton(bar, ActionButton.Kind.QUIET, Texts.of("account"), Icon.USER, false, () -> { }).opensMenu();
+        ActionButton button = new ActionButton(bar, ActionButton.Kind.QUIET, Texts.of("account"), Icon.USER, false, () -> {}).opensMenu();
         session.client().watch(client -> {
             if (!button.isDisposed()) {
                 button.text(client.map(c -> c.session().user()).orElse(""));

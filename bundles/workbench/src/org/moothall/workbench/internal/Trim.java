@@ -7,7 +7,7 @@ import org.moothall.ui.widgets.Look;
 
 /** Removes the margins that the platform puts around trim, so that our bars touch the window's edges and each other. */
 final class Trim {
-    private Trim() { }
+    private Trim() {}
 
     /** Makes the trim bar that holds this tool control tight. */
     static void tight(Composite toolControl) {

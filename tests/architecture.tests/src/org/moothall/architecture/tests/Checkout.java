@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The checkout that the tests look at. */
 final class Checkout {
 
-    private Checkout() { }
+    private Checkout() {}
 
     /** The directory that holds {@code bundles/} and {@code target-platform/}. */
     static Path root() {

@@ -20,7 +20,7 @@ final class Layers {
     private static final List<String> APPLICATIONS = List.of("headless", "node", "workbench");
     private static final List<String> PRESENTATION_BASE = List.of("core", "client", "ui");
 
-    private Layers() { }
+    private Layers() {}
 
     /** Where a bundle stands. */
     enum Layer { CORE, FOUNDATION, DOMAIN, ACCESS, PRESENTATION, APPLICATION }

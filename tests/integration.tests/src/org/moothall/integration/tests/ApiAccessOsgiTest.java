@@ -65,15 +65,16 @@ class ApiAccessOsgiTest {
     void aVideoOperatorIsRefusedWhatIsNotAnOperatorsAndOnlyThat() throws Exception {
         String operator = newOperator();
         List<Executable> checks = new ArrayList<>();
-        operations.stream().filter(operation -> !operation.isSignIn() && !operation.endsSession() && !operation.streams()).forEach(operation -> checks.add(() -> {
-            int status = call(operation, operator).statusCode();
-            if (OPERATORS.contains(operation.permission())) {
-                assertNotEquals(403, status, operation::toString);
-            } else {
-                assertEquals(403, status, operation::toString);
-            }
-            assertNotEquals(500, status, operation::toString);
-        }));
+        operations.stream().filter(operation -> !operation.isSignIn() && !operation.endsSession() && !operation.streams())
+                .forEach(operation -> checks.add(() -> {
+                    int status = call(operation, operator).statusCode();
+                    if (OPERATORS.contains(operation.permission())) {
+                        assertNotEquals(403, status, operation::toString);
+                    } else {
+                        assertEquals(403, status, operation::toString);
+                    }
+                    assertNotEquals(500, status, operation::toString);
+                }));
         assertAll(checks);
         assertEquals(403, server.send("GET", "/metrics", operator, null).statusCode());
     }

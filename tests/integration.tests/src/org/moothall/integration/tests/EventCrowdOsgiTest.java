@@ -139,5 +139,5 @@ class EventCrowdOsgiTest {
         return id;
     }
 
-    private record Heard(List<String> subjects) { }
+    private record Heard(List<String> subjects) {}
 }

@@ -160,6 +160,7 @@ class LabOsgiTest {
     private static long healthy() {
         return api.callBridges().stream().map(bridge -> bridge.path("status"))
                 .filter(status -> status.path("health").asText().equals("ok") && status.path("cdr").asText().equals("connected")
-                        && status.path("events").asText().equals("connected")).count();
+                        && status.path("events").asText().equals("connected"))
+                .count();
     }
 }

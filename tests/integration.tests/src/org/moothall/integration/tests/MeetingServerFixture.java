@@ -48,7 +48,7 @@ final class MeetingServerFixture implements AutoCloseable {
         CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
                 Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(), cdrTrust, directory,
                 clock.instant(), Scenario.NONE);
-        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List::of, down -> { }), clock, ServerFixture.service(Https.class),
+        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List::of, down -> {}), clock, ServerFixture.service(Https.class),
                 ServerFixture.service(Executors.class));
         port = bridge.open();
         fingerprint = certificates.sha256();
@@ -69,8 +69,9 @@ final class MeetingServerFixture implements AutoCloseable {
     CallLeg join(String space, String person, Map<String, String> settings) {
         Space room = conference.spaces().list().stream().filter(s -> s.name().equals(space)).findFirst()
                 .orElseGet(() -> conference.spaces().create(Map.of("name", space)));
-        CallLeg leg = conference.join(new Arrival(room.id(), UUID.randomUUID(), new Endpoint(Endpoint.Kind.DESK, person, person.replace(' ', '.') + "@lab.example",
-                "192.0.2.7", ""), settings));
+        CallLeg leg = conference
+                .join(new Arrival(room.id(), UUID.randomUUID(), new Endpoint(Endpoint.Kind.DESK, person, person.replace(' ', '.') + "@lab.example",
+                        "192.0.2.7", ""), settings));
         conference.advance();
         return leg;
     }

@@ -188,14 +188,16 @@ class MeetingsOsgiTest {
         assertFalse(nowhere.path("reachable").asBoolean());
         assertFalse(nowhere.path("problem").asText().isEmpty());
         assertTrue(ServerFixture.json(server.send("PUT", "/api/v1/settings/cdr", token, "{\"address\":null}")).path("reachable").asBoolean());
-        assertEquals(70, ServerFixture.json(server.send("PUT", "/api/v1/settings/meetings", token, "{\"requestsPerSecond\":70}")).path("requestsPerSecond").asInt());
+        assertEquals(70,
+                ServerFixture.json(server.send("PUT", "/api/v1/settings/meetings", token, "{\"requestsPerSecond\":70}")).path("requestsPerSecond").asInt());
         assertEquals(70, get("/api/v1/settings/meetings").path("requestsPerSecond").asInt());
         refused("requestsPerSecond", server.send("PUT", "/api/v1/settings/meetings", token, "{\"requestsPerSecond\":0}"));
     }
 
     /** Where the bridge sends its records. */
     private static String door() throws Exception {
-        String uri = ServerFixture.service(CallBridgeConnections.class).connection(new CallBridgeId(bridge)).get("system/cdrReceivers", Map.of()).children().get(0)
+        String uri = ServerFixture.service(CallBridgeConnections.class).connection(new CallBridgeId(bridge)).get("system/cdrReceivers", Map.of()).children()
+                .get(0)
                 .text("uri");
         return uri.substring(uri.indexOf("/cdr/"));
     }

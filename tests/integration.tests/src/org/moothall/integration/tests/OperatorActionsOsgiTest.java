@@ -62,7 +62,8 @@ class OperatorActionsOsgiTest {
         person(meeting, ada, shown -> shown.path("importance").asInt() == 5 && shown.path("layout").asText().equals("stacked"));
         answer(200, "POST", "/api/v1/meetings/" + meeting + "/undo", "{\"undo\":\"" + done.path("undo").asText() + "\"}");
         person(meeting, ada, shown -> shown.path("importance").isMissingNode() && !shown.path("layout").asText().equals("stacked"));
-        assertEquals(409, server.send("POST", "/api/v1/meetings/" + meeting + "/undo", token, "{\"undo\":\"" + done.path("undo").asText() + "\"}").statusCode());
+        assertEquals(409,
+                server.send("POST", "/api/v1/meetings/" + meeting + "/undo", token, "{\"undo\":\"" + done.path("undo").asText() + "\"}").statusCode());
     }
 
     @Test

@@ -24,7 +24,8 @@ final class SlowSender implements AutoCloseable {
     }
 
     void begin(String path) throws IOException {
-        send("POST " + path + " HTTP/1.1\r\nHost: " + socket.getInetAddress().getHostAddress() + "\r\nContent-Type: text/xml\r\nContent-Length: " + BODY.length()
+        send("POST " + path + " HTTP/1.1\r\nHost: " + socket.getInetAddress().getHostAddress() + "\r\nContent-Type: text/xml\r\nContent-Length: "
+                + BODY.length()
                 + "\r\n\r\n" + BODY.substring(0, HALF));
     }
 

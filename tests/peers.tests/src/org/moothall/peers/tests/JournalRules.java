@@ -56,7 +56,7 @@ abstract class JournalRules {
     @Test
     void everyEventGetsTheNextIdAndReachesFollowersInOrder() {
         List<Entry> followed = new CopyOnWriteArrayList<>();
-        journal.follow("test", followed::add, () -> { });
+        journal.follow("test", followed::add, () -> {});
         publish(0, 2_500);
         Deadline.await(() -> followed.size() == 2_500);
         assertEquals(LongStream.rangeClosed(1, 2_500).boxed().toList(), followed.stream().map(Entry::id).toList());

@@ -78,10 +78,12 @@ class PostgresqlPeerTest {
         List<Entry> seenHere = new CopyOnWriteArrayList<>();
         List<Entry> seenThere = new CopyOnWriteArrayList<>();
         try (TestExecutors threads = new TestExecutors();
-                Store one = database.open(threads); OpenJournal first = Stores.journal(one, here, threads, new ManualClock());
-                Store two = database.open(threads); OpenJournal second = Stores.journal(two, there, threads, new ManualClock())) {
-            first.follow("here", seenHere::add, () -> { });
-            second.follow("there", seenThere::add, () -> { });
+                Store one = database.open(threads);
+                OpenJournal first = Stores.journal(one, here, threads, new ManualClock());
+                Store two = database.open(threads);
+                OpenJournal second = Stores.journal(two, there, threads, new ManualClock())) {
+            first.follow("here", seenHere::add, () -> {});
+            second.follow("there", seenThere::add, () -> {});
             for (int i = 0; i < 300; i++) {
                 (i % 2 == 0 ? here : there).publish(JournalRules.event(i));
             }

@@ -73,7 +73,7 @@ abstract class StoreRules {
                 insert.setString(2, "Zoë 😀");
                 insert.setBoolean(3, true);
                 insert.setDouble(4, 0.1);
-                insert.setBytes(5, new byte[] { 0, -1, 39 });
+                insert.setBytes(5, new byte[] {0, -1, 39});
                 return insert.executeUpdate();
             }
         });

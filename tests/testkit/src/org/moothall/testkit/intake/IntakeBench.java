@@ -129,7 +129,8 @@ public final class IntakeBench implements AutoCloseable {
         double taken = (lab.acknowledged() - records) / wall;
         long refusals = lab.refused() - refused;
         long recovery = visible(bridges);
-        System.out.println(String.format(Locale.ROOT, "overload %.0f %.0f %.0f %.2f %d %.0f %d", OVERLOAD * capacity, capacity, taken, latencies.millis(0.99), refusals, most,
+        System.out.println(String.format(Locale.ROOT, "overload %.0f %.0f %.0f %.2f %d %.0f %d", OVERLOAD * capacity, capacity, taken, latencies.millis(0.99),
+                refusals, most,
                 recovery));
     }
 

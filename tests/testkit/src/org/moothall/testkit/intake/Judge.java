@@ -56,7 +56,7 @@ public final class Judge {
 
     /** How many of a bridge's first records the server shows, when it knows nothing else of it. */
     public long known(ScriptedCallBridge bridge) {
-        long[] found = { -1 };
+        long[] found = {-1};
         Deadline.await("the server knows some of " + bridge.name(), PATIENCE, () -> {
             Map<String, Integer> going = going(bridge);
             for (long records = bridge.told(); records >= 0 && found[0] < 0; records--) {
@@ -92,7 +92,8 @@ public final class Judge {
             long number = RecordScript.numberIn(meeting.path("name").asText());
             List<JsonNode> people = server.items("/meetings/" + meeting.path("id").asText() + "/participants", "q=");
             equal(meeting.path("name").asText(), List.of(RecordScript.person(number, 0) + " gone", RecordScript.person(number, 1) + " gone",
-                    RecordScript.person(number, 2) + " gone"), people.stream().map(p -> p.path("name").asText() + ' ' + p.path("state").asText()).sorted().toList());
+                    RecordScript.person(number, 2) + " gone"),
+                    people.stream().map(p -> p.path("name").asText() + ' ' + p.path("state").asText()).sorted().toList());
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class SickDisk {
 
-    private SickDisk() { }
+    private SickDisk() {}
 
     /** A library that makes what {@link #now} says true for the store of a program that preloads it. */
     public record Faults(Path library, Path script) {

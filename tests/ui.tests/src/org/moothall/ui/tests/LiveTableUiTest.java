@@ -32,7 +32,7 @@ import org.moothall.ui.widgets.Look;
 class LiveTableUiTest {
     private static final int ROWS = 10_000;
 
-    private record Row(int id, int place, String text) { }
+    private record Row(int id, int place, String text) {}
 
     private final RunningWorkbench workbench = Stage.get().workbench();
     private final AtomicInteger drawn = new AtomicInteger();

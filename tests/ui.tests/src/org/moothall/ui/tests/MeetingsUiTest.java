@@ -125,7 +125,8 @@ class MeetingsUiTest {
     @Test
     void severalMeetingsAreMutedAtOnceButForOnePerson() {
         workbench.on(() -> {
-            workbench.<Meeting>table(LIST).select(workbench.<Meeting>table(LIST).shown().stream().skip(2).limit(3).map(meeting -> meeting.id().value()).toList());
+            workbench.<Meeting>table(LIST)
+                    .select(workbench.<Meeting>table(LIST).shown().stream().skip(2).limit(3).map(meeting -> meeting.id().value()).toList());
             return true;
         });
         String people = "Participants of the selected meetings";
@@ -134,7 +135,8 @@ class MeetingsUiTest {
         workbench.select(people, kept);
         Shots.bothThemes(workbench, "meetings-several");
         workbench.press("Mute all others (O)");
-        workbench.await("all others muted", () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).noneMatch(row -> row.contains("Can be heard")));
+        workbench.await("all others muted",
+                () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).noneMatch(row -> row.contains("Can be heard")));
         assertTrue(workbench.rows(people).stream().anyMatch(row -> row.contains(kept) && !row.contains("Muted")), kept + " is still heard");
         workbench.press("Undo");
         workbench.await("heard again", () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).anyMatch(row -> row.contains("Can be heard")));

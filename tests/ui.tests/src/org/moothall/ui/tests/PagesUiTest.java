@@ -119,12 +119,15 @@ class PagesUiTest {
     private static List<String> strangers(Composite in) {
         Look look = Look.of(in);
         List<RGB> ours = Arrays.stream(Tone.values()).map(tone -> look.color(tone).getRGB()).toList();
-        return controls(in).filter(c -> !ours.contains(c.getBackground().getRGB())).map(c -> c + " " + c.getData("org.moothall.name") + " in " + c.getParent() + " "
-                + c.getBackground().getRGB()).toList();
+        return controls(in).filter(c -> !ours.contains(c.getBackground().getRGB()))
+                .map(c -> c + " " + c.getData("org.moothall.name") + " in " + c.getParent() + " "
+                        + c.getBackground().getRGB())
+                .toList();
     }
 
     private static List<String> nameless(Composite in) {
-        return controls(in).filter(c -> c instanceof Text || c instanceof Canvas && c.isListening(SWT.KeyDown)).filter(c -> c.getData("org.moothall.name") == null)
+        return controls(in).filter(c -> c instanceof Text || c instanceof Canvas && c.isListening(SWT.KeyDown))
+                .filter(c -> c.getData("org.moothall.name") == null)
                 .map(Control::toString).toList();
     }
 

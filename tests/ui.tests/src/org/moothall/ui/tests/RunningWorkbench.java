@@ -307,7 +307,8 @@ final class RunningWorkbench implements AutoCloseable {
         return Objects.requireNonNull(findShell());
     }
 
-    @Nullable Control find(Composite in, Predicate<Control> wanted) {
+    @Nullable
+    Control find(Composite in, Predicate<Control> wanted) {
         for (Control child : in.getChildren()) {
             if (child.isVisible() && wanted.test(child)) {
                 return child;

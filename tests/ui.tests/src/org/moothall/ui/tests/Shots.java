@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Screenshots in both themes and sizes. */
 final class Shots {
-    private Shots() { }
+    private Shots() {}
 
     static void bothThemes(RunningWorkbench workbench, String name) {
         for (String theme : List.of("light", "dark")) {

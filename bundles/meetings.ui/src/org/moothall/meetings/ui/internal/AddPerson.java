@@ -17,7 +17,7 @@ final class AddPerson {
     private final Value<Boolean> muted = new Value<>(false);
     private final Value<Boolean> activator = new Value<>(false);
 
-    private AddPerson() { }
+    private AddPerson() {}
 
     static void open(Control over, Meeting meeting, MeetingCommands commands) {
         AddPerson form = new AddPerson();
@@ -40,7 +40,8 @@ final class AddPerson {
         sheet.problem("");
         Control over = button;
         commands.add(meeting.id(), new NewParticipant(address.get().strip(), name.get().isBlank() ? null : name.get().strip(), null, null,
-                activator.get() ? Boolean.TRUE : null, muted.get() ? Boolean.TRUE : null, null, null)).whenComplete((done, failure) -> over.getDisplay().asyncExec(() -> {
+                activator.get() ? Boolean.TRUE : null, muted.get() ? Boolean.TRUE : null, null, null))
+                .whenComplete((done, failure) -> over.getDisplay().asyncExec(() -> {
                     if (failure == null) {
                         sheet.close();
                     } else if (!sheet.isClosed()) {

@@ -10,7 +10,7 @@ import org.moothall.ui.widgets.Look;
 final class Grids {
     private static final int EDGE = 16;
 
-    private Grids() { }
+    private Grids() {}
 
     /** Strips below each other, without distance. */
     static GridLayout column() {

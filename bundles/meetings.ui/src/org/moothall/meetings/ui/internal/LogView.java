@@ -42,7 +42,7 @@ final class LogView {
         ActionButton.of(bar, ActionButton.Kind.NORMAL, Texts.of("log.csv"), () -> download("csv"));
         ActionButton.of(bar, ActionButton.Kind.NORMAL, Texts.of("log.json"), () -> download("json"));
         LiveTable<LogEntry> table = new LiveTable<>(body, "meetings.log", Texts.of("log"), log.rows(), columns(), settings).sortedBy("at", true)
-                .remedies(() -> details.meeting().get().map(Meeting::id).ifPresent(log::show), () -> { })
+                .remedies(() -> details.meeting().get().map(Meeting::id).ifPresent(log::show), () -> {})
                 .whenEmpty(EmptyState.Words.of(Texts.of("log.none"), Texts.of("log.none.text")));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     }

@@ -32,7 +32,7 @@ final class MeetingActions {
     private static final int NAMED = 3;
 
     /** What happened to the people of one meeting. */
-    private record Told(MeetingId meeting, Outcomes outcomes) { }
+    private record Told(MeetingId meeting, Outcomes outcomes) {}
 
     private final MeetingsClient meetings;
     private final Notices notices;
@@ -57,7 +57,8 @@ final class MeetingActions {
 
     /** Stops or starts the video of these people; those who are so already are left alone. */
     void muteVideo(List<Participant> people, boolean muted) {
-        change(people.stream().filter(person -> person.videoMuted() != muted).toList(), new ParticipantChange(null, muted), muted ? "stop-video" : "start-video");
+        change(people.stream().filter(person -> person.videoMuted() != muted).toList(), new ParticipantChange(null, muted),
+                muted ? "stop-video" : "start-video");
     }
 
     /** Gives these people a layout; an empty one is what the meeting prescribes. */
@@ -72,12 +73,14 @@ final class MeetingActions {
 
     /** Lets those of these people in who wait in the lobby. */
     void admit(List<Participant> people) {
-        change(people.stream().filter(person -> person.state() == Participant.State.IN_LOBBY).toList(), new ParticipantChange(null, null, null, null, false), "admit");
+        change(people.stream().filter(person -> person.state() == Participant.State.IN_LOBBY).toList(), new ParticipantChange(null, null, null, null, false),
+                "admit");
     }
 
     /** Sends these people back to the lobby. */
     void toLobby(List<Participant> people) {
-        change(people.stream().filter(person -> person.state() != Participant.State.IN_LOBBY).toList(), new ParticipantChange(null, null, null, null, true), "lobby");
+        change(people.stream().filter(person -> person.state() != Participant.State.IN_LOBBY).toList(), new ParticipantChange(null, null, null, null, true),
+                "lobby");
     }
 
     /** Drops these people. */
@@ -115,7 +118,8 @@ final class MeetingActions {
             notices.done(Texts.of("action." + verb + ".already"));
             return;
         }
-        Map<MeetingId, List<Participant>> groups = people.stream().collect(Collectors.groupingBy(Participant::meeting, LinkedHashMap::new, Collectors.toList()));
+        Map<MeetingId, List<Participant>> groups = people.stream()
+                .collect(Collectors.groupingBy(Participant::meeting, LinkedHashMap::new, Collectors.toList()));
         CompletableFuture<List<Told>> all = CompletableFuture.completedFuture(List.of());
         for (Map.Entry<MeetingId, List<Participant>> group : groups.entrySet()) {
             CompletableFuture<Outcomes> here = call.apply(group.getKey(), idsOf(group.getValue()));
@@ -166,7 +170,8 @@ final class MeetingActions {
     }
 
     private static String failures(String what, List<Participant> people, int asked, List<Outcome> failed) {
-        String each = failed.stream().limit(NAMED).map(outcome -> Texts.of("action.failed-one", name(people, outcome.participant()), String.valueOf(outcome.problem())))
+        String each = failed.stream().limit(NAMED)
+                .map(outcome -> Texts.of("action.failed-one", name(people, outcome.participant()), String.valueOf(outcome.problem())))
                 .collect(Collectors.joining(" "));
         String more = failed.size() > NAMED ? " " + Texts.of("action.failed-more", failed.size() - NAMED) : "";
         return Texts.of("action.failed", what, failed.size(), asked, each) + more;

@@ -11,7 +11,7 @@ final class MeetingAddresses {
     /** Beginning of the path of a meeting that has a tab of its own. */
     static final String TAB = "tab";
 
-    private MeetingAddresses() { }
+    private MeetingAddresses() {}
 
     static String of(Meeting meeting) {
         return PAGE + "/" + path(meeting);

@@ -29,11 +29,12 @@ final class MeetingColumns {
     private static final Comparator<Meeting> BY_NAME = Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER);
     private static final Comparator<Meeting> BY_END = Comparator.comparing((Meeting meeting) -> Objects.requireNonNullElse(meeting.endedAt(), Instant.MAX));
 
-    private MeetingColumns() { }
+    private MeetingColumns() {}
 
     /** For live meetings. */
     static List<Column<Meeting>> active(Clock clock, Formats formats) {
-        return List.of(name(), start(clock, formats), duration(clock).quiet(), people(), recording(), streaming().hidden(), locked(), lobby(), bridges(), cluster(), space());
+        return List.of(name(), start(clock, formats), duration(clock).quiet(), people(), recording(), streaming().hidden(), locked(), lobby(), bridges(),
+                cluster(), space());
     }
 
     /** For meetings that are over. */
@@ -114,12 +115,15 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> recording() {
-        return Column.<Meeting>icons("recording", Texts.of("column.recording"), meeting -> flag(meeting.recording(), Icon.RECORDING, Tone.ERROR, Texts.of("recording.hint")))
+        return Column
+                .<Meeting>icons("recording", Texts.of("column.recording"),
+                        meeting -> flag(meeting.recording(), Icon.RECORDING, Tone.ERROR, Texts.of("recording.hint")))
                 .sorted(Comparator.comparing(Meeting::recording).reversed());
     }
 
     private static Column<Meeting> streaming() {
-        return Column.<Meeting>icons("streaming", Texts.of("column.streaming"), meeting -> flag(meeting.streaming(), Icon.STREAMING, Tone.ACCENT, Texts.of("streaming.hint")));
+        return Column.<Meeting>icons("streaming", Texts.of("column.streaming"),
+                meeting -> flag(meeting.streaming(), Icon.STREAMING, Tone.ACCENT, Texts.of("streaming.hint")));
     }
 
     private static Column<Meeting> locked() {
@@ -138,7 +142,8 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> cluster() {
-        return Column.<Meeting>of("cluster", Texts.of("column.cluster"), 104, meeting -> Cell.muted(meeting.clusterName())).sorted(Comparator.comparing(Meeting::clusterName));
+        return Column.<Meeting>of("cluster", Texts.of("column.cluster"), 104, meeting -> Cell.muted(meeting.clusterName()))
+                .sorted(Comparator.comparing(Meeting::clusterName));
     }
 
     private static Column<Meeting> space() {

@@ -87,7 +87,8 @@ final class MeetingCommands {
         List<MeetingOutcome> failed = outcomes.outcomes().stream().filter(outcome -> !outcome.done()).toList();
         @Nullable String token = outcomes.undo();
         if (!failed.isEmpty()) {
-            String each = failed.stream().map(outcome -> Texts.of("action.failed-one", outcome.callBridge(), String.valueOf(outcome.problem()))).collect(Collectors.joining(" "));
+            String each = failed.stream().map(outcome -> Texts.of("action.failed-one", outcome.callBridge(), String.valueOf(outcome.problem())))
+                    .collect(Collectors.joining(" "));
             notices.failed(Texts.of("action.failed-on", words(verb, meeting), each), null);
         } else if (token == null) {
             notices.done(done(verb, meeting));

@@ -46,7 +46,7 @@ final class MeetingEvents implements EventStream.Listener {
                 List<Participant> people = EventData.list(event, "participants", Participant.class);
                 gather(() -> watchers.forEach(watcher -> watcher.changed(event.subject(), people)));
             }
-            default -> { } // not about meetings
+            default -> {} // not about meetings
         }
     }
 

@@ -37,7 +37,8 @@ final class MeetingFooter {
     private void paint(Pen pen, Rectangle area) {
         pen.hairline(0, 0, area.width);
         boolean stale = Look.of(drawn).stale();
-        int live = pen.text(Texts.of(stale ? "footer.old" : "footer.live"), new Rectangle(0, 1, area.width - Look.MARGIN, area.height), Tone.MUTED, TextSize.SMALL, SWT.RIGHT);
+        int live = pen.text(Texts.of(stale ? "footer.old" : "footer.live"), new Rectangle(0, 1, area.width - Look.MARGIN, area.height), Tone.MUTED,
+                TextSize.SMALL, SWT.RIGHT);
         pen.status(stale ? Status.WARNING : Status.OK, new Rectangle(area.width - Look.MARGIN - live - 16, 1, 10, area.height));
         MeetingList list = shown.get();
         long people = list.rows().visible().stream().mapToLong(MeetingColumns::peopleOf).sum();

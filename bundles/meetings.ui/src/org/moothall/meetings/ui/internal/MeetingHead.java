@@ -26,7 +26,7 @@ import org.moothall.ui.widgets.TextSize;
 /** Name, time and flags of the chosen meeting; its clock ticks while it is seen. */
 final class MeetingHead {
 
-    private record Flag(Icon icon, Tone tone, String word) { }
+    private record Flag(Icon icon, Tone tone, String word) {}
 
     private static final int LINE = 24;
 

@@ -47,7 +47,7 @@ final class MeetingList {
     private MeetingQuery.Sort sort;
     private boolean descending = true;
     private long turn;
-    private Subscription typing = () -> { };
+    private Subscription typing = () -> {};
     private @Nullable Subscription catchingUp;
 
     MeetingList(MeetingState state, MeetingsClient meetings, Executor ui, Later later) {

@@ -11,4 +11,4 @@ import org.moothall.meetings.Meeting;
  * @param tab shows it in a tab of its own, or null where it is in one
  * @param window shows it in a window of its own, or null where it is in one
  */
-record MeetingOutlets(Runnable close, @Nullable Consumer<Meeting> tab, @Nullable Consumer<Meeting> window) { }
+record MeetingOutlets(Runnable close, @Nullable Consumer<Meeting> tab, @Nullable Consumer<Meeting> window) {}

@@ -33,7 +33,8 @@ final class MeetingPanel implements EventStream.Listener {
             MeetingOutlets outlets) {
         Gate gate = new Gate(ui);
         MeetingDetails details = new MeetingDetails(client.meetings(), gate);
-        new MeetingView(parent, details, MeetingTools.of(client.meetings(), notices, gate), settings, client.may("meetings.operate"), Clock.systemUTC(), outlets);
+        new MeetingView(parent, details, MeetingTools.of(client.meetings(), notices, gate), settings, client.may("meetings.operate"), Clock.systemUTC(),
+                outlets);
         EventStream.Subscription listening = client.events().listen(new MeetingPanel(details, gate));
         parent.addListener(SWT.Dispose, e -> {
             listening.close();
@@ -51,7 +52,7 @@ final class MeetingPanel implements EventStream.Listener {
                 List<Participant> people = EventData.list(event, "participants", Participant.class);
                 ui.execute(() -> details.changed(event.subject(), people));
             }
-            default -> { } // not about meetings
+            default -> {} // not about meetings
         }
     }
 

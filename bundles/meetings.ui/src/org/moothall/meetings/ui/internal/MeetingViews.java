@@ -93,7 +93,8 @@ final class MeetingViews {
     private void read(String line) {
         String[] parts = line.split("\t", 3);
         if (parts.length == 3 && !parts[0].isEmpty()) {
-            Arrays.stream(Only.values()).filter(only -> only.name().equals(parts[1])).findFirst().ifPresent(only -> saved.add(new View(parts[0], parts[2], only)));
+            Arrays.stream(Only.values()).filter(only -> only.name().equals(parts[1])).findFirst()
+                    .ifPresent(only -> saved.add(new View(parts[0], parts[2], only)));
         }
     }
 

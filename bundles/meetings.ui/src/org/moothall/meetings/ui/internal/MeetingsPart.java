@@ -101,7 +101,8 @@ public final class MeetingsPart {
         DetailsPane side = new DetailsPane(apart.stack(), "meetings", settings);
         pane = side;
         MeetingLists both = new MeetingLists(side.list(), active, ended, state, settings, this::clearFilter);
-        MeetingMenu menu = new MeetingMenu(() -> table().control(), client.may("meetings.operate"), actions, new MeetingOutlets(() -> { }, this::openTab, this::openWindow),
+        MeetingMenu menu = new MeetingMenu(() -> table().control(), client.may("meetings.operate"), actions,
+                new MeetingOutlets(() -> {}, this::openTab, this::openWindow),
                 this::show);
         lists = both;
         both.each(table -> {

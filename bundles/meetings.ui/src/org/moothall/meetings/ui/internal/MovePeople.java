@@ -32,7 +32,7 @@ final class MovePeople {
     private final MeetingCommands commands;
     private final Display display;
     private final LiveRows<Meeting> rows = new LiveRows<>(meeting -> meeting.id().value());
-    private Subscription typing = () -> { };
+    private Subscription typing = () -> {};
     private long turn;
 
     private MovePeople(Meeting from, MeetingCommands commands, Display display) {

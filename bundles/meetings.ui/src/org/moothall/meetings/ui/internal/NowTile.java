@@ -119,7 +119,8 @@ public final class NowTile implements OverviewTile {
         if (curve.peak() > 0) {
             int x = plot.width * curve.peakPlace() / (POINTS - 1);
             boolean left = x < area.width / 2;
-            pen.text(Texts.of("tile.most", curve.peak()), left ? new Rectangle(x, 4, area.width - x, 18) : new Rectangle(0, 4, x, 18), Tone.MUTED, TextSize.SMALL,
+            pen.text(Texts.of("tile.most", curve.peak()), left ? new Rectangle(x, 4, area.width - x, 18) : new Rectangle(0, 4, x, 18), Tone.MUTED,
+                    TextSize.SMALL,
                     left ? SWT.LEFT : SWT.RIGHT);
         }
     }

@@ -106,7 +106,7 @@ final class PeopleBar {
                 case 'u' -> actions.muteAudio(selected.get(), false);
                 case 'o' -> muteOthers();
                 case SWT.DEL -> drop();
-                default -> { } // the table's own keys
+                default -> {} // the table's own keys
             }
         }
     }

@@ -24,15 +24,18 @@ final class PersonColumns {
 
     static final Comparator<Participant> BY_NAME = Comparator.comparing(Participant::name, String.CASE_INSENSITIVE_ORDER);
 
-    private PersonColumns() { }
+    private PersonColumns() {}
 
     static List<Column<Participant>> all(Clock clock, Formats formats) {
-        return List.of(audio(), video(), name(), doing(), quality(), device(), bridge(), layout(), importance(), address(), joined(clock, formats), left(clock, formats));
+        return List.of(audio(), video(), name(), doing(), quality(), device(), bridge(), layout(), importance(), address(), joined(clock, formats),
+                left(clock, formats));
     }
 
     private static Column<Participant> audio() {
-        return Column.<Participant>icons("audio", Texts.of("person.audio"), person -> switchable(person, person.audioMuted(), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
-                Texts.of(person.audioMuted() ? "muted" : isHeard(person) ? "speaking" : "heard"))).sorted(Comparator.comparing(Participant::audioMuted));
+        return Column
+                .<Participant>icons("audio", Texts.of("person.audio"), person -> switchable(person, person.audioMuted(), Icon.MICROPHONE, Icon.MICROPHONE_OFF,
+                        Texts.of(person.audioMuted() ? "muted" : isHeard(person) ? "speaking" : "heard")))
+                .sorted(Comparator.comparing(Participant::audioMuted));
     }
 
     private static Column<Participant> video() {
@@ -82,7 +85,8 @@ final class PersonColumns {
     private static Column<Participant> quality() {
         return Column.<Participant>of("quality", Texts.of("person.quality"), 72,
                 person -> person.state() != State.CONNECTED || person.quality() == Quality.UNKNOWN ? Cell.EMPTY
-                : person.quality() == Quality.GOOD ? Cell.status(Status.OK, Texts.of("quality.good")) : Cell.status(Status.WARNING, Texts.of("quality.poor")))
+                        : person.quality() == Quality.GOOD ? Cell.status(Status.OK, Texts.of("quality.good"))
+                                : Cell.status(Status.WARNING, Texts.of("quality.poor")))
                 .sorted(Comparator.comparing(Participant::quality));
     }
 

@@ -39,8 +39,10 @@ public final class PersonFinder implements Finder {
     private static CompletableFuture<List<Found>> in(List<Meeting> meetings, String text, int limit, Client client) {
         CompletableFuture<List<Found>> all = CompletableFuture.completedFuture(List.of());
         for (Meeting meeting : meetings) {
-            CompletableFuture<List<Found>> here = client.meetings().participants(meeting.id(), text, new PageRequest(limit, null)).thenApply(page -> page.items().stream()
-                    .filter(MeetingDetails::isPresent).map(person -> new Found(person.name(), meeting.name(), MeetingAddresses.of(meeting, person))).toList());
+            CompletableFuture<List<Found>> here = client.meetings().participants(meeting.id(), text, new PageRequest(limit, null))
+                    .thenApply(page -> page.items().stream()
+                            .filter(MeetingDetails::isPresent).map(person -> new Found(person.name(), meeting.name(), MeetingAddresses.of(meeting, person)))
+                            .toList());
             all = all.thenCombine(here, (before, more) -> together(before, more, limit));
         }
         return all;

@@ -18,7 +18,7 @@ final class Previews {
     private static final int WIDTH = 440;
     private static final int NAMES = 12;
 
-    private Previews() { }
+    private Previews() {}
 
     /** Before people are dropped. */
     static Sheet drop(Control over, String meeting, List<Participant> people, Runnable go) {
@@ -48,7 +48,8 @@ final class Previews {
         Sheet sheet = new Sheet(over, Texts.of("end.several.title", which), WIDTH);
         int people = meetings.stream().mapToInt(Meeting::participants).sum();
         say(sheet, people == 0 ? Texts.of("end.nobody") : Texts.count("end.text", people), Look.SURFACE);
-        meetings.stream().limit(NAMES).forEach(meeting -> say(sheet, Texts.of("end.several.one", meeting.name(), Texts.count("people", meeting.participants())), Look.STRONG));
+        meetings.stream().limit(NAMES)
+                .forEach(meeting -> say(sheet, Texts.of("end.several.one", meeting.name(), Texts.count("people", meeting.participants())), Look.STRONG));
         if (meetings.size() > NAMES) {
             say(sheet, Texts.of("more", meetings.size() - NAMES), Look.MUTED);
         }
@@ -57,7 +58,8 @@ final class Previews {
     }
 
     private static void names(Sheet sheet, List<Participant> people) {
-        people.stream().limit(NAMES).forEach(person -> say(sheet, person.presenting() ? Texts.of("presenting.name", person.name()) : person.name(), Look.STRONG));
+        people.stream().limit(NAMES)
+                .forEach(person -> say(sheet, person.presenting() ? Texts.of("presenting.name", person.name()) : person.name(), Look.STRONG));
         if (people.size() > NAMES) {
             say(sheet, Texts.of("more", people.size() - NAMES), Look.MUTED);
         }

@@ -19,7 +19,7 @@ final class SeveralMeetings implements MeetingWatcher {
     static final int MOST = 25;
 
     /** Somebody, and where. */
-    record Placed(Meeting meeting, Participant person) { }
+    record Placed(Meeting meeting, Participant person) {}
 
     private final MeetingsClient client;
     private final Executor ui;

@@ -51,7 +51,7 @@ final class SeveralView {
         TextField find = TextField.search(finding, Texts.of("find.participant"));
         find.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         find.value().onChange(model::find);
-        bar = new PeopleBar(body, actions, model::inMeetings, this::selected, () -> may, this::askToDrop, people -> { });
+        bar = new PeopleBar(body, actions, model::inMeetings, this::selected, () -> may, this::askToDrop, people -> {});
         table = new LiveTable<>(body, "meetings.several", Texts.of("several.people"), model.rows(), columns(clock), settings).sortedBy("name", false)
                 .remedies(model::refresh, () -> find.show("")).onMenu((menu, rows) -> bar.menu(menu))
                 .whenEmpty(EmptyState.Words.of(Texts.of("empty.several"), Texts.of("empty.present.text")));

@@ -11,7 +11,7 @@ import org.moothall.ui.widgets.TextField;
 
 /** Asks for a text to show on everybody's screen. */
 final class ShowMessage {
-    private ShowMessage() { }
+    private ShowMessage() {}
 
     static void open(Control over, Meeting meeting, MeetingCommands commands) {
         Value<String> text = new Value<>("");

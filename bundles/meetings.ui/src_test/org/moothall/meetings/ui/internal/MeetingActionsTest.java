@@ -19,7 +19,6 @@ import org.moothall.ui.Notices;
 @NonNullByDefault({})
 class MeetingActionsTest {
 
-
     private final ScriptedMeetings server = new ScriptedMeetings();
     private final RecordedNotices notices = new RecordedNotices();
     private final MeetingActions actions = new MeetingActions(server, notices, Runnable::run);
@@ -47,13 +46,14 @@ class MeetingActionsTest {
     @Test
     void whoeverItWentWrongWithIsNamedWithTheReason() {
         actions.drop(List.of(anna, bert));
-        server.changes.getLast().complete(new Outcomes(List.of(new Outcome(anna.id(), true, null), new Outcome(new ParticipantId("Bert"), false, "Has left already.")), null));
+        server.changes.getLast()
+                .complete(new Outcomes(List.of(new Outcome(anna.id(), true, null), new Outcome(new ParticipantId("Bert"), false, "Has left already.")), null));
         assertEquals(List.of("Drop 2 people: 1 of 2 could not be done. Bert: Has left already."), notices.told);
     }
 
     private static final class RecordedNotices implements Notices {
         private final List<String> told = new ArrayList<>();
-        private Runnable undo = () -> { };
+        private Runnable undo = () -> {};
 
         @Override
         public void done(String text) {

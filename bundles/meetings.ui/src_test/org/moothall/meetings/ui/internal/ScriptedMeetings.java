@@ -44,17 +44,20 @@ final class ScriptedMeetings implements MeetingsClient {
     }
 
     static Meeting meeting(String id, long version, int participants) {
-        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ACTIVE, NOON, null, participants, participants, 0, false, false, false,
+        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ACTIVE, NOON, null, participants, participants, 0, false, false,
+                false,
                 false, false, null, null, List.of("cb1"), true, version);
     }
 
     static Meeting ended(String id, long version) {
-        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ENDED, NOON, NOON.plusSeconds(60), 0, 3, 0, false, false, false, false,
+        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ENDED, NOON, NOON.plusSeconds(60), 0, 3, 0, false, false, false,
+                false,
                 false, null, null, List.of("cb1"), true, version);
     }
 
     static Participant person(String id, Participant.State state, boolean muted, long version) {
-        return new Participant(new ParticipantId(id), new MeetingId("m"), id, id + "@example.org", state, Participant.Direction.INCOMING, Participant.Device.SIP, "cb1",
+        return new Participant(new ParticipantId(id), new MeetingId("m"), id, id + "@example.org", state, Participant.Direction.INCOMING,
+                Participant.Device.SIP, "cb1",
                 NOON, null, muted, false, false, false, null, null, false, true, Participant.Quality.GOOD, null, version);
     }
 

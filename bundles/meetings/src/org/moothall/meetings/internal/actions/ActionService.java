@@ -190,7 +190,7 @@ public final class ActionService implements OperatorActions {
     /** What was before, as the change that brings it back. */
     private static final class Before {
 
-        private Before() { }
+        private Before() {}
 
         static ParticipantChange of(Participant person, ParticipantChange change) {
             @Nullable String layout = person.layout();

@@ -11,7 +11,7 @@ import org.moothall.meetings.OperatorActions.Message;
 /** What operators did, in the words of the event log. */
 final class ActionWords {
 
-    private ActionWords() { }
+    private ActionWords() {}
 
     static String of(ParticipantChange change) {
         List<String> words = new ArrayList<>();

@@ -11,7 +11,8 @@ import org.moothall.meetings.internal.projection.Projection.Place;
 record Admission(@Nullable Boolean inLobby, LiveMeeting meeting) {
 
     /** What went wrong, or null. */
-    @Nullable String apply(Reach reach, Place place) {
+    @Nullable
+    String apply(Reach reach, Place place) {
         @Nullable Boolean wanted = inLobby;
         if (wanted == null) {
             return null;
@@ -24,6 +25,7 @@ record Admission(@Nullable Boolean inLobby, LiveMeeting meeting) {
 
     /** While no activator is connected everybody waits. */
     private boolean nobodyIsInside() {
-        return meeting.participants().stream().noneMatch(person -> person.state() == Participant.State.CONNECTED || person.state() == Participant.State.ON_HOLD);
+        return meeting.participants().stream()
+                .noneMatch(person -> person.state() == Participant.State.CONNECTED || person.state() == Participant.State.ON_HOLD);
     }
 }

@@ -21,7 +21,7 @@ final class Forms {
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LONGEST_ADDRESS = 250;
 
-    private Forms() { }
+    private Forms() {}
 
     /** For {@code PUT calls/<id>/participants/*}; without what only single participants take. */
     static Map<String, String> of(ParticipantChange change) {

@@ -31,7 +31,8 @@ final class MeetingActions {
         run("recording", change.recording(), calls, problems);
         run("streaming", change.streaming(), calls, problems);
         List<MeetingOutcome> outcomes = new ArrayList<>();
-        problems.forEach((bridge, problem) -> outcomes.add(new MeetingOutcome(reach.ground().nameOf(bridge), problem.isEmpty(), problem.isEmpty() ? null : problem)));
+        problems.forEach(
+                (bridge, problem) -> outcomes.add(new MeetingOutcome(reach.ground().nameOf(bridge), problem.isEmpty(), problem.isEmpty() ? null : problem)));
         return outcomes;
     }
 

@@ -76,7 +76,8 @@ final class Reach {
     }
 
     /** What went wrong on this bridge, or null. */
-    @Nullable String attempt(String bridge, Work work) {
+    @Nullable
+    String attempt(String bridge, Work work) {
         try {
             work.on(ground.bridge(bridge));
             return null;

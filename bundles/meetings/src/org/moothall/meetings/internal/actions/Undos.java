@@ -22,7 +22,7 @@ final class Undos {
     private final Clock clock;
     private final Map<String, Kept> kept = new LinkedHashMap<>();
 
-    private record Kept(MeetingId meeting, Instant at, Supplier<Undone> undo) { }
+    private record Kept(MeetingId meeting, Instant at, Supplier<Undone> undo) {}
 
     Undos(Clock clock) {
         this.clock = clock;

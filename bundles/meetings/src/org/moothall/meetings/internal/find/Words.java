@@ -17,7 +17,7 @@ public final class Words {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int MAX_LENGTH = 40;
 
-    private Words() { }
+    private Words() {}
 
     /** The text as it is compared and sorted. */
     public static String folded(String text) {

@@ -21,7 +21,7 @@ final class LogWords {
     private static final Map<String, String> MEETING_OFF = Map.of("locked", "The meeting was unlocked", "recording", "Recording stopped", "streaming",
             "Streaming stopped", "newcomersMuted", "Newcomers come unmuted", "incomplete", "Details are complete again");
 
-    private LogWords() { }
+    private LogWords() {}
 
     static LogEntry entry(LoggedChange change) {
         boolean meeting = change.participant().isEmpty();

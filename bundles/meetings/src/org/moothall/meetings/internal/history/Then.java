@@ -59,7 +59,8 @@ final class Then {
         String told = value(id, "callBridge");
         String bridge = told.isEmpty() ? p.callBridge() : told;
         boolean known = watched(bridge);
-        return new ParticipantAt(p.id(), p.meeting(), p.name(), p.address(), known ? state(id) : null, p.direction(), p.device(), bridge, p.joinedAt(), p.leftAt(),
+        return new ParticipantAt(p.id(), p.meeting(), p.name(), p.address(), known ? state(id) : null, p.direction(), p.device(), bridge, p.joinedAt(),
+                p.leftAt(),
                 known ? is(id, "audioMuted") : null, known ? is(id, "videoMuted") : null, known ? is(id, "presenting") : null, null,
                 known ? text(id, "layout") : null, known ? importance(id) : null, null, null, null, null, at, known ? List.of() : OF_PEOPLE, p.version());
     }
@@ -95,9 +96,11 @@ final class Then {
         List<String> bridges = new ArrayList<>(List.of(value("", "callBridges").split("\n")));
         bridges.removeIf(String::isEmpty);
         @Nullable Boolean presenting = known ? Boolean.valueOf(people.stream().anyMatch(p -> Boolean.TRUE.equals(p.presenting()))) : null;
-        return new MeetingAt(m.id(), m.name(), m.cluster(), m.clusterName(), MeetingState.ACTIVE, m.startedAt(), m.endedAt(), people.size(), m.maxParticipants(),
+        return new MeetingAt(m.id(), m.name(), m.cluster(), m.clusterName(), MeetingState.ACTIVE, m.startedAt(), m.endedAt(), people.size(),
+                m.maxParticipants(),
                 (int) people.stream().filter(p -> p.state() == State.IN_LOBBY).count(), known ? is("", "recording") : null, known ? is("", "streaming") : null,
-                known ? is("", "locked") : null, known ? is("", "newcomersMuted") : null, presenting, m.space(), m.owner(), bridges, known && !is("", "incomplete"),
+                known ? is("", "locked") : null, known ? is("", "newcomersMuted") : null, presenting, m.space(), m.owner(), bridges,
+                known && !is("", "incomplete"),
                 at, known ? List.of() : OF_MEETINGS, m.version());
     }
 }

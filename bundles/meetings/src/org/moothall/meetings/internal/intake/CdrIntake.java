@@ -34,7 +34,7 @@ public final class CdrIntake {
     }
 
     /** Who sends records, and who folds them. */
-    public record Sender(String bridge, Desk desk) { }
+    public record Sender(String bridge, Desk desk) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrIntake.class);
     private static final int MOST_BYTES = 64 << 20;

@@ -42,7 +42,7 @@ public final class CdrXml {
     private int depth;
 
     /** A record whose end has not come yet. */
-    private record Opened(long index, long missing, Instant time, String type, StringBuilder id, Map<String, String> fields) { }
+    private record Opened(long index, long missing, Instant time, String type, StringBuilder id, Map<String, String> fields) {}
 
     /** The body is not what it should be; the message says where and why. */
     public static final class Refused extends Exception {

@@ -64,11 +64,11 @@ public final class BridgeLink implements AutoCloseable {
     private volatile boolean stopped;
 
     /** Who the bridge is and where it shall send records: {@code url} is empty while our own address is not known. */
-    public record Subject(CallBridgeId id, String name, String cluster, Supplier<Optional<String>> url, String path) { }
+    public record Subject(CallBridgeId id, String name, String cluster, Supplier<Optional<String>> url, String path) {}
 
     /** What all links share; {@code requestsPerSecond} is the budget of each. */
     public record Surroundings(CallBridgeConnections connections, Servers servers, Notifications notifications, Clock clock, Executors executors,
-            IntSupplier requestsPerSecond) { }
+            IntSupplier requestsPerSecond) {}
 
     /** Does nothing until {@link #start}. */
     public BridgeLink(Subject subject, Desk desk, Surroundings around) {
@@ -211,7 +211,7 @@ public final class BridgeLink implements AutoCloseable {
         later(this::connect, eventsFailures - 1);
     }
 
-    private record Start(long tick, Believed believed, long expected) { }
+    private record Start(long tick, Believed believed, long expected) {}
 
     private void reconcile() {
         readDue.set(false);

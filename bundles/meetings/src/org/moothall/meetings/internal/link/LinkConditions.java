@@ -36,8 +36,9 @@ final class LinkConditions {
 
     void registrationRefused(String why) {
         raise("receiver", Severity.ERROR, name + " did not let us register as CDR receiver", "It answered: " + why + " Joins and leaves are learned from its "
-                + "events and from reading it, later and without a complete history.", "See that the user configured for it may use its API (role api or admin) "
-                + "and that the CDR receiver address in the settings or of the cluster is right. We try again every half minute.");
+                + "events and from reading it, later and without a complete history.",
+                "See that the user configured for it may use its API (role api or admin) "
+                        + "and that the CDR receiver address in the settings or of the cluster is right. We try again every half minute.");
     }
 
     void noRecordsArrive(String address) {
@@ -51,7 +52,8 @@ final class LinkConditions {
     }
 
     void eventsDisrupted(String why) {
-        raise("events", Severity.WARNING, "Events from " + name + " are disrupted", "Mute, layout and speaker changes are shown late until they come again. " + why,
+        raise("events", Severity.WARNING, "Events from " + name + " are disrupted",
+                "Mute, layout and speaker changes are shown late until they come again. " + why,
                 "Nothing to do if it clears within a minute; otherwise see whether the Call Bridge is reachable and overloaded.");
     }
 
@@ -60,7 +62,8 @@ final class LinkConditions {
     }
 
     void synchronising() {
-        raise("synchronising", Severity.INFORMATION, "Meetings of " + name + " are being read", "Until that is done, meetings and participants may be incomplete.",
+        raise("synchronising", Severity.INFORMATION, "Meetings of " + name + " are being read",
+                "Until that is done, meetings and participants may be incomplete.",
                 "Nothing: this clears by itself.");
     }
 
@@ -72,7 +75,8 @@ final class LinkConditions {
         Instant from = gapFrom == null ? gap.from() : gapFrom;
         gapFrom = from;
         raise("gap", Severity.WARNING, "Call detail records of " + name + " are missing", "From " + TIME.format(from) + " to " + TIME.format(gap.to())
-                + " at least " + gap.missing() + " did not arrive. Who is in a meeting now is repaired by reading it; who came and went in between may be missing.",
+                + " at least " + gap.missing()
+                + " did not arrive. Who is in a meeting now is repaired by reading it; who came and went in between may be missing.",
                 "If this happens again, look at the network between the Call Bridge and this server.");
     }
 
@@ -84,7 +88,7 @@ final class LinkConditions {
     }
 
     void clearAll() {
-        for (String what : new String[] { "receiver", "events", "synchronising", "gap" }) {
+        for (String what : new String[] {"receiver", "events", "synchronising", "gap"}) {
             clear(what);
         }
     }

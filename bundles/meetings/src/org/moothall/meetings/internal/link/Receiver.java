@@ -14,7 +14,7 @@ final class Receiver {
     private static final String LIST = "system/cdrReceivers";
     private static final int USUAL_MAXIMUM = 4;
 
-    private Receiver() { }
+    private Receiver() {}
 
     /**
      * Registers us unless we are registered; an entry of ours with an old address gets the new one. Nobody is displaced.

@@ -14,11 +14,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
  */
 final class Subscriptions {
 
-    private static final String[] CALLS = { "name", "participants", "distributedInstances", "recording", "endpointRecording", "streaming", "lockState",
-            "callType", "callCorrelator" };
-    private static final String[] INFO = { "joinAudioMuteOverride" };
-    private static final String[] ROSTER = { "name", "uri", "state", "direction", "audioMuted", "videoMuted", "importance", "layout", "activeSpeaker",
-            "presenter", "endpointRecording", "canMove", "movedParticipant", "movedParticipantCallBridge" };
+    private static final String[] CALLS = {"name", "participants", "distributedInstances", "recording", "endpointRecording", "streaming", "lockState",
+            "callType", "callCorrelator"};
+    private static final String[] INFO = {"joinAudioMuteOverride"};
+    private static final String[] ROSTER = {"name", "uri", "state", "direction", "audioMuted", "videoMuted", "importance", "layout", "activeSpeaker",
+            "presenter", "endpointRecording", "canMove", "movedParticipant", "movedParticipantCallBridge"};
     private static final int ALL_CALLS = 1;
 
     /** The roster's index of each call that we follow; its info has the next one. */

@@ -9,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 final class Attributes {
 
     /** A value and how new it is; comparable only within one set of attributes. */
-    record Told(String value, long stamp) { }
+    record Told(String value, long stamp) {}
 
     private final Map<String, Told> values;
 

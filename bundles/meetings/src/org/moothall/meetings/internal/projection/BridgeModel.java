@@ -29,17 +29,19 @@ final class BridgeModel {
     }
 
     /** Can be kept and taken up again. */
-    record Memento(String bridge, @Nullable String current, List<SessionMemento> sessions) { }
+    record Memento(String bridge, @Nullable String current, List<SessionMemento> sessions) {}
 
     /** Of one session. */
-    record SessionMemento(String id, Instant since, Instant newest, long readUpTo, Instant readAt, RecordNumbers.Memento numbers) { }
+    record SessionMemento(String id, Instant since, Instant newest, long readUpTo, Instant readAt, RecordNumbers.Memento numbers) {}
 
     final String id;
     final Map<String, Session> sessions = new HashMap<>();
     /** The run that it is in now, or null after a restart that no record told of yet. */
-    @Nullable Session current;
+    @Nullable
+    Session current;
     /** When the run began that no record told of yet. */
-    @Nullable Instant restarted;
+    @Nullable
+    Instant restarted;
     /** Whether a reconciliation read has to confirm what we believe. */
     boolean unsure = true;
     /** Whether its events are heard. */

@@ -10,7 +10,8 @@ final class Call extends Entity {
 
     final Set<Leg> legs = new LinkedHashSet<>();
     final Set<View> views = new LinkedHashSet<>();
-    @Nullable MeetingModel meeting;
+    @Nullable
+    MeetingModel meeting;
 
     Call(Key key, @Nullable String session, Life life) {
         super(key, session, life);

@@ -18,7 +18,7 @@ import org.moothall.meetings.Participant;
 final class Chronicle {
 
     /** In the order in which things of one moment are told: the meeting begins, people come and go, the meeting ends. */
-    private record Entry(int rank, LoggedChange change) { }
+    private record Entry(int rank, LoggedChange change) {}
 
     private static final Comparator<Entry> BY_TIME = Comparator.comparing((Entry entry) -> entry.change().at()).thenComparing(Entry::rank);
 
@@ -102,8 +102,9 @@ final class Chronicle {
     /** Somebody did something, with this participant or, without one, with the meeting. */
     void acted(MeetingId meeting, @Nullable Participant whom, String words, String actor) {
         Instant now = clock.instant();
-        fresh.add(new Entry(1, new LoggedChange(meeting, 0, now, now, whom == null ? "" : whom.id().value(), whom == null ? "" : whom.name(), LoggedChange.ACTION,
-                words, actor)));
+        fresh.add(
+                new Entry(1, new LoggedChange(meeting, 0, now, now, whom == null ? "" : whom.id().value(), whom == null ? "" : whom.name(), LoggedChange.ACTION,
+                        words, actor)));
     }
 
     /** These bridges are not listened to since this time, or none any more. */

@@ -8,14 +8,15 @@ import org.eclipse.jdt.annotation.Nullable;
 abstract sealed class Entity permits Call, Leg, View {
 
     /** Identity within a cluster. */
-    record Key(String bridge, String id) { }
+    record Key(String bridge, String id) {}
 
     /** What is needed to go on with it after a restart. */
     record Memento(String bridge, String id, @Nullable String session, Life life, Map<String, Attributes.Told> records,
-            Map<String, Attributes.Told> live) { }
+            Map<String, Attributes.Told> live) {}
 
     final Key key;
-    @Nullable String session;
+    @Nullable
+    String session;
     Life life;
     /** Told by records and reads; newer by the bridge's own numbering. */
     final Attributes records;

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param from time of the last record before; @param to time of the first one after
  */
-public record Gap(String bridge, String session, Instant from, Instant to, long missing) { }
+public record Gap(String bridge, String session, Instant from, Instant to, long missing) {}

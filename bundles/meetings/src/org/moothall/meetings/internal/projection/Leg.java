@@ -9,8 +9,10 @@ final class Leg extends Entity {
 
     private static final Set<String> LINKS = Set.of("distributionLink", "lyncDistribution");
 
-    @Nullable Call call;
-    @Nullable Person person;
+    @Nullable
+    Call call;
+    @Nullable
+    Person person;
 
     Leg(Key key, @Nullable String session, Life life) {
         super(key, session, life);

@@ -47,7 +47,8 @@ record Life(Instant seen, @Nullable Instant started, @Nullable Instant ended, @N
         return known == null ? seen : known;
     }
 
-    @Nullable Instant end() {
+    @Nullable
+    Instant end() {
         return ended == null ? gone : ended;
     }
 

@@ -15,7 +15,8 @@ import org.moothall.meetings.MeetingId;
  * @param what the attribute; @param value its new value, empty for none
  * @param actor the user who asked for it, empty for nobody
  */
-public record LoggedChange(MeetingId meeting, long number, Instant at, Instant heard, String participant, String name, String what, String value, String actor) {
+public record LoggedChange(MeetingId meeting, long number, Instant at, Instant heard, String participant, String name, String what, String value,
+        String actor) {
 
     /** Names of bridges whose events were not heard; each on a line. */
     public static final String UNWATCHED = "unwatched";

@@ -20,7 +20,8 @@ final class MeetingModel {
     /** Names of the bridges it is on whose events are not heard, each on a line; as last written down. */
     String unwatched = "";
     /** As last told to others. */
-    @Nullable Meeting shown;
+    @Nullable
+    Meeting shown;
 
     MeetingModel(MeetingId id, String correlator) {
         this.id = id;

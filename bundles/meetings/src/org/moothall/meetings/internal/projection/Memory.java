@@ -18,13 +18,13 @@ import org.moothall.meetings.ParticipantId;
 public final class Memory {
 
     /** What is needed of a meeting besides its picture. */
-    public record MeetingFacts(String correlator, List<Entity.Memento> calls) { }
+    public record MeetingFacts(String correlator, List<Entity.Memento> calls) {}
 
     /** What is needed of a participant besides the picture. */
-    public record ParticipantFacts(List<Entity.Memento> legs, List<Entity.Memento> views) { }
+    public record ParticipantFacts(List<Entity.Memento> legs, List<Entity.Memento> views) {}
 
     /** What is needed to go on following a bridge. */
-    public record BridgeFacts(String id, BridgeModel.Memento followed) { }
+    public record BridgeFacts(String id, BridgeModel.Memento followed) {}
 
     private final World world;
 
@@ -58,7 +58,7 @@ public final class Memory {
     }
 
     /** All records of the session from this number on are not settled yet. */
-    public record ReadFrom(String bridge, String session, long index) { }
+    public record ReadFrom(String bridge, String session, long index) {}
 
     /** Takes a bridge up again; its meetings are incomplete until they are reconciled. */
     public void restore(BridgeFacts facts) {

@@ -23,7 +23,8 @@ final class Person {
     /** By bridge, so that the choice among them is always the same. */
     final Map<String, View> views = new TreeMap<>();
     /** As last told to others. */
-    @Nullable Participant shown;
+    @Nullable
+    Participant shown;
 
     Person(MeetingModel meeting, String id) {
         this.meeting = meeting;

@@ -38,7 +38,8 @@ final class Portrait {
         return new Participant(new ParticipantId(person.id), person.meeting.id, name.isEmpty() ? address : name, address, state,
                 direction(first(leg, "direction", view, "direction")), device(leg), names.bridge(person.bridge()), joined(person),
                 here ? null : left(person), here && shows(view, "audioMuted"), here && shows(view, "videoMuted"), here && shows(view, "presenter"),
-                here && shows(view, "activeSpeaker"), here ? layout(view) : null, here ? importance(view) : null, here && recording(leg, view), here && canMove(leg, view),
+                here && shows(view, "activeSpeaker"), here ? layout(view) : null, here ? importance(view) : null, here && recording(leg, view),
+                here && canMove(leg, view),
                 here ? quality(person) : Quality.UNKNOWN, here ? null : reason(leg, view), 0);
     }
 
@@ -52,7 +53,8 @@ final class Portrait {
                 calls.stream().map(c -> c.life.start()).min(Comparator.naturalOrder()).orElseThrow(), alive ? null : end(calls),
                 count(people, Portrait::inside), most(people), count(people, p -> p.state() == State.IN_LOBBY),
                 alive && now.stream().anyMatch(Call::recording), alive && now.stream().anyMatch(Call::streaming),
-                alive && now.stream().anyMatch(call -> call.live.is("lockState")), alive && now.stream().anyMatch(call -> call.live.is("joinAudioMuteOverride")),
+                alive && now.stream().anyMatch(call -> call.live.is("lockState")),
+                alive && now.stream().anyMatch(call -> call.live.is("joinAudioMuteOverride")),
                 people.stream().anyMatch(Participant::presenting),
                 absent(text(calls, c -> c.records.get("coSpace"))), absent(text(calls, c -> c.records.first("ownerName"))),
                 now.stream().map(c -> names.bridge(c.key.bridge())).distinct().sorted().toList(), complete(meeting, calls, alive, unsure), 0);
@@ -98,10 +100,10 @@ final class Portrait {
             @Nullable Instant left = person.leftAt();
             long came = person.joinedAt().getEpochSecond();
             if (left == null && inside(person)) {
-                steps.add(new long[] { came, 1 });
+                steps.add(new long[] {came, 1});
             } else if (left != null && left.getEpochSecond() > came) {
-                steps.add(new long[] { came, 1 });
-                steps.add(new long[] { left.getEpochSecond(), -1 });
+                steps.add(new long[] {came, 1});
+                steps.add(new long[] {left.getEpochSecond(), -1});
             }
         }
         steps.sort(Comparator.<long[]>comparingLong(step -> step[0]).thenComparingLong(step -> step[1]));

@@ -196,7 +196,7 @@ public final class Projection {
     }
 
     /** Where a participant is. */
-    public record Place(String bridge, String call, String participant) { }
+    public record Place(String bridge, String call, String participant) {}
 
     /** What looks different since the last time; each thing once, with a higher version. */
     public Changes drain() {

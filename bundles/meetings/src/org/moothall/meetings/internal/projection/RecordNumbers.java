@@ -7,10 +7,10 @@ import java.util.List;
 final class RecordNumbers {
 
     /** Numbers that are missing, both ends included. */
-    record Hole(long from, long to) { }
+    record Hole(long from, long to) {}
 
     /** Can be kept and taken up again. */
-    record Memento(long low, long high, List<Hole> holes) { }
+    record Memento(long low, long high, List<Hole> holes) {}
 
     /** What an arrival means. */
     enum Arrival { NEW, REPEATED, LATE, AFTER_GAP }

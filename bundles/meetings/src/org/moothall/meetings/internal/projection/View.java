@@ -5,8 +5,10 @@ import org.eclipse.jdt.annotation.Nullable;
 /** How one bridge shows a participant, wherever that participant is connected. */
 final class View extends Entity {
 
-    @Nullable Call call;
-    @Nullable Person person;
+    @Nullable
+    Call call;
+    @Nullable
+    Person person;
 
     View(Key key, @Nullable String session, Life life) {
         super(key, session, life);

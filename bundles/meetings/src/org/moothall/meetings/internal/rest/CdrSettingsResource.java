@@ -37,7 +37,7 @@ public final class CdrSettingsResource {
     }
 
     /** What to set: {@code host[:port]}, or null for this host's name. */
-    public record NewCdrSettings(@Nullable String address) { }
+    public record NewCdrSettings(@Nullable String address) {}
 
     /** The setting and what comes of it. */
     @GET

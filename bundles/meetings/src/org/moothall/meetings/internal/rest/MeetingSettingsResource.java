@@ -36,7 +36,7 @@ public final class MeetingSettingsResource {
     }
 
     /** How meetings are followed. @param requestsPerSecond that each Call Bridge is asked for its meetings, 1 to 1000 */
-    public record FollowingSettings(@Nullable Integer requestsPerSecond) { }
+    public record FollowingSettings(@Nullable Integer requestsPerSecond) {}
 
     /** The settings. */
     @GET

@@ -67,10 +67,10 @@ public final class MeetingsResource {
     }
 
     /** Which meeting was begun. */
-    public record Started(MeetingId id) { }
+    public record Started(MeetingId id) {}
 
     /** What to undo: the token that came with the outcomes. */
-    public record Undo(@Nullable String undo) { }
+    public record Undo(@Nullable String undo) {}
 
     /** A page of meetings. */
     @GET

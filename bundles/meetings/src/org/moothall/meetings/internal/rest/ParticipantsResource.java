@@ -63,13 +63,13 @@ public final class ParticipantsResource {
     }
 
     /** Whom is meant; without {@code participants} everybody who is there. */
-    public record Whom(@Nullable List<String> participants) { }
+    public record Whom(@Nullable List<String> participants) {}
 
     /** Who is called. */
-    public record Called(ParticipantId id) { }
+    public record Called(ParticipantId id) {}
 
     /** Whom to move where; without {@code participants} everybody who is there. */
-    public record Move(@Nullable List<String> participants, @Nullable String to) { }
+    public record Move(@Nullable List<String> participants, @Nullable String to) {}
 
     /** What to change; without {@code participants} everybody who is there. */
     public record BulkChange(@Nullable List<String> participants, @Nullable Boolean audioMuted, @Nullable Boolean videoMuted, @Nullable String layout,

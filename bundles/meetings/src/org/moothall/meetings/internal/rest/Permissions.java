@@ -10,5 +10,5 @@ public final class Permissions {
     /** Change settings of this server. */
     public static final String MANAGE = "settings.manage";
 
-    private Permissions() { }
+    private Permissions() {}
 }

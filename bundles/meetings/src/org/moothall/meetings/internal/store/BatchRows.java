@@ -34,7 +34,7 @@ final class BatchRows {
     private final Function<@Nullable Object, String> json;
 
     /** The same statement with each of these values. */
-    record Rows(String sql, List<Object[]> values) { }
+    record Rows(String sql, List<Object[]> values) {}
 
     private BatchRows(Function<@Nullable Object, String> json) {
         this.json = json;
@@ -47,10 +47,10 @@ final class BatchRows {
         List<Object[]> words = new ArrayList<>();
         batch.meetings().stream().filter(kept -> kept.shown().state() == MeetingState.ENDED).forEach(kept -> {
             MeetingId id = kept.shown().id();
-            forgotten.add(new Object[] { id.value() });
-            LiveMeeting.wordsOf(kept.shown(), kept.everybody()).forEach(word -> words.add(new Object[] { Cursor.hex(word), id.value() }));
+            forgotten.add(new Object[] {id.value()});
+            LiveMeeting.wordsOf(kept.shown(), kept.everybody()).forEach(word -> words.add(new Object[] {Cursor.hex(word), id.value()}));
         });
-        return List.of(new Rows(BRIDGE, batch.bridges().stream().map(facts -> new Object[] { facts.id(), json.apply(facts) }).toList()),
+        return List.of(new Rows(BRIDGE, batch.bridges().stream().map(facts -> new Object[] {facts.id(), json.apply(facts)}).toList()),
                 new Rows(MEETING, batch.meetings().stream().map(rows::meeting).toList()), new Rows(FORGOTTEN_WORDS, forgotten), new Rows(WORD, words),
                 new Rows(PARTICIPANT, batch.participants().stream().map(rows::participant).toList()),
                 new Rows(DEPARTED, batch.departed().stream().map(BatchRows::departed).toList()));
@@ -58,16 +58,16 @@ final class BatchRows {
 
     private Object[] meeting(KeptMeeting kept) {
         Meeting m = kept.shown();
-        return new Object[] { m.id().value(), m.cluster().value(), m.state().name(), Order.key(m, MeetingQuery.Sort.NAME),
-            Order.key(m, MeetingQuery.Sort.START), Order.key(m, MeetingQuery.Sort.END), Order.key(m, MeetingQuery.Sort.PARTICIPANTS), json.apply(m),
-            json.apply(kept.facts()) };
+        return new Object[] {m.id().value(), m.cluster().value(), m.state().name(), Order.key(m, MeetingQuery.Sort.NAME),
+                Order.key(m, MeetingQuery.Sort.START), Order.key(m, MeetingQuery.Sort.END), Order.key(m, MeetingQuery.Sort.PARTICIPANTS), json.apply(m),
+                json.apply(kept.facts())};
     }
 
     private Object[] participant(KeptParticipant kept) {
-        return new Object[] { kept.shown().meeting().value(), kept.shown().id().value(), json.apply(kept.shown()), json.apply(kept.facts()) };
+        return new Object[] {kept.shown().meeting().value(), kept.shown().id().value(), json.apply(kept.shown()), json.apply(kept.facts())};
     }
 
     private static Object[] departed(Departed gone) {
-        return new Object[] { gone.meeting().value(), gone.participant() };
+        return new Object[] {gone.meeting().value(), gone.participant()};
     }
 }

@@ -33,20 +33,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public final class MeetingStore {
 
     /** A meeting to be kept; {@code everybody} only when it is over, to be found by. */
-    public record KeptMeeting(Meeting shown, @Nullable MeetingFacts facts, Collection<Participant> everybody) { }
+    public record KeptMeeting(Meeting shown, @Nullable MeetingFacts facts, Collection<Participant> everybody) {}
 
     /** A participant to be kept. */
-    public record KeptParticipant(Participant shown, @Nullable ParticipantFacts facts) { }
+    public record KeptParticipant(Participant shown, @Nullable ParticipantFacts facts) {}
 
     /** A participant to be removed. */
-    public record Departed(MeetingId meeting, String participant) { }
+    public record Departed(MeetingId meeting, String participant) {}
 
     /** All that changed since the last time. */
     public record Batch(List<BridgeFacts> bridges, List<KeptMeeting> meetings, List<KeptParticipant> participants, List<Departed> departed,
-            List<LoggedChange> log, SignOfLife sign) { }
+            List<LoggedChange> log, SignOfLife sign) {}
 
     /** Until when we have been watching this cluster. */
-    public record SignOfLife(ClusterId cluster, Instant at) { }
+    public record SignOfLife(ClusterId cluster, Instant at) {}
 
     private static final String ALIVE = "alive:";
 
@@ -121,7 +121,8 @@ public final class MeetingStore {
         String sql = "SELECT shown FROM meetings_meeting WHERE " + where + after + " ORDER BY " + key + (query.descending() ? " DESC" : "") + ", id LIMIT ?";
         paged.add(query.page().limit() + 1);
         return database.read(connection -> {
-            long total = Sql.query(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_meeting WHERE " + where + " LIMIT " + (Page.EXACT_LIMIT + 1) + ") AS found",
+            long total = Sql.query(connection,
+                    "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_meeting WHERE " + where + " LIMIT " + (Page.EXACT_LIMIT + 1) + ") AS found",
                     values, row -> row.getLong(1)).get(0);
             List<Meeting> rows = Sql.query(connection, sql, paged, row -> read(row.getString(1), Meeting.class));
             boolean more = rows.size() > query.page().limit();

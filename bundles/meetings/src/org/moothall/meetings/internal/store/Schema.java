@@ -76,5 +76,5 @@ final class Schema {
             ALTER TABLE meetings_change ADD COLUMN actor VARCHAR(200) NOT NULL DEFAULT '';
             """));
 
-    private Schema() { }
+    private Schema() {}
 }

@@ -29,7 +29,8 @@ public final class Settings {
     }
 
     static int set(Connection connection, String name, String content) throws SQLException {
-        return Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content", name,
+        return Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content",
+                name,
                 content);
     }
 }

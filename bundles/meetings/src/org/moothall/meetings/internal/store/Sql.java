@@ -16,7 +16,7 @@ final class Sql {
         T of(ResultSet row) throws SQLException;
     }
 
-    private Sql() { }
+    private Sql() {}
 
     static int run(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

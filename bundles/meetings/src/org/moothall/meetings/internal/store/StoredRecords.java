@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public final class StoredRecords {
 
     private static final int PAGE = 5_000;
-    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() { };
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private final Database database;
     private final JsonMapper json = Json.lenient();
@@ -67,7 +67,7 @@ public final class StoredRecords {
         });
     }
 
-    private record Appended(Map<String, Long> numbers, List<CdrRecord> fresh) { }
+    private record Appended(Map<String, Long> numbers, List<CdrRecord> fresh) {}
 
     private long number(Connection connection, String bridge, String session) throws SQLException {
         long known = sessions.getOrDefault(bridge + '|' + session, -1L);
@@ -86,8 +86,10 @@ public final class StoredRecords {
     /** Gives all records of a bridge that are not settled, session by session in order; {@code from} tells where to begin, 0 for unknown sessions. */
     public void replay(String bridge, Map<String, Long> from, Consumer<CdrRecord> each) {
         Map<String, Long> all = new LinkedHashMap<>();
-        database.<List<Map.Entry<String, Long>>>read(connection -> Sql.query(connection, "SELECT session, id FROM meetings_session WHERE bridge = ? ORDER BY id", List.of(bridge),
-                row -> Map.entry(row.getString(1), row.getLong(2)))).forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        database.<List<Map.Entry<String, Long>>>read(
+                connection -> Sql.query(connection, "SELECT session, id FROM meetings_session WHERE bridge = ? ORDER BY id", List.of(bridge),
+                        row -> Map.entry(row.getString(1), row.getLong(2))))
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         all.forEach((session, number) -> {
             long next = from.getOrDefault(session, 0L);
             for (List<CdrRecord> page = page(session, number, next); !page.isEmpty(); page = page(session, number, next)) {

@@ -23,14 +23,14 @@ final class ScriptedCluster {
         String bridge();
     }
 
-    record Recorded(String bridge, CdrRecord record) implements Fact { }
+    record Recorded(String bridge, CdrRecord record) implements Fact {}
 
-    record CallEvent(String bridge, String call, String type, Map<String, String> elements) implements Fact { }
+    record CallEvent(String bridge, String call, String type, Map<String, String> elements) implements Fact {}
 
-    record RosterEvent(String bridge, String call, String participant, String type, Map<String, String> elements) implements Fact { }
+    record RosterEvent(String bridge, String call, String participant, String type, Map<String, String> elements) implements Fact {}
 
     /** A read, and how many events the bridge had told before. */
-    record ReadAt(int events, Read read) { }
+    record ReadAt(int events, Read read) {}
 
     /** A reconciliation read of one bridge: what it found. */
     record Read(String bridge, List<Item> calls, List<Item> people, List<Item> legs, long nextRecord, Instant at) implements Fact {
@@ -111,10 +111,12 @@ final class ScriptedCluster {
             calls.add(new Item(call, Map.of("name", meeting, "callCorrelator", "c-" + meeting, "durationSeconds", seconds(callStarts, call))));
             all.values().forEach(guest -> {
                 boolean here = guest.bridge().equals(bridge);
-                people.add(new Item(guest.id(), here ? Map.of("call", call, "name", guest.id()) : Map.of("call", call, "name", guest.id(), "callBridge", guest.bridge())));
+                people.add(new Item(guest.id(),
+                        here ? Map.of("call", call, "name", guest.id()) : Map.of("call", call, "name", guest.id(), "callBridge", guest.bridge())));
                 if (here) {
-                    legs.add(new Item(guest.id(), Map.of("call", call, "type", "sip", "groupId", guest.id(), "state", guest.connected() ? "connected" : "initial",
-                            "deactivated", String.valueOf(guest.lobby()), "durationSeconds", seconds(guestStarts, guest.id()))));
+                    legs.add(new Item(guest.id(),
+                            Map.of("call", call, "type", "sip", "groupId", guest.id(), "state", guest.connected() ? "connected" : "initial",
+                                    "deactivated", String.valueOf(guest.lobby()), "durationSeconds", seconds(guestStarts, guest.id()))));
                 }
             });
         });
@@ -184,7 +186,8 @@ final class ScriptedCluster {
         String call = meeting + bridge;
         String id = "p" + numbers++;
         boolean web = random.nextBoolean();
-        Map<String, String> leg = new HashMap<>(Map.of("remoteParty", id + "@example.org", "displayName", id, "type", "sip", "direction", "incoming", "groupId", id));
+        Map<String, String> leg = new HashMap<>(
+                Map.of("remoteParty", id + "@example.org", "displayName", id, "type", "sip", "direction", "incoming", "groupId", id));
         guestStarts.put(id, now);
         if (web && onBridge(meeting, bridge)) {
             leg.put("call", call);

@@ -18,7 +18,8 @@ class LogCsvTest {
         LogCsv csv = new LogCsv();
         csv.add(List.of(new LogEntry(1, NOON, NOON.plusSeconds(1), new ParticipantId("p1"), "Ada \"Countess\", L", "audioMuted", "true", "was muted", "olga")));
         assertEquals("time,heard,user,participant,participantId,what,value,message\r\n"
-                + "\"2026-03-02T12:00:00Z\",\"2026-03-02T12:00:01Z\",\"olga\",\"Ada \"\"Countess\"\", L\",\"p1\",\"audioMuted\",\"true\",\"was muted\"\r\n", csv.text());
+                + "\"2026-03-02T12:00:00Z\",\"2026-03-02T12:00:01Z\",\"olga\",\"Ada \"\"Countess\"\", L\",\"p1\",\"audioMuted\",\"true\",\"was muted\"\r\n",
+                csv.text());
     }
 
     @Test

@@ -116,7 +116,7 @@ abstract class MeetingStoreRules {
             keep(meeting("id-" + i, "Meeting " + i % 7, i % 3));
         }
         for (Sort sort : Sort.values()) {
-            for (boolean descending : new boolean[] { false, true }) {
+            for (boolean descending : new boolean[] {false, true}) {
                 List<String> all = find("", sort, descending, 100).items().stream().map(m -> m.id().value()).toList();
                 assertEquals(25, all.stream().distinct().count());
                 assertEquals(all, paged(sort, descending), sort + " " + descending);
@@ -238,17 +238,20 @@ abstract class MeetingStoreRules {
     }
 
     private static Meeting meeting(String id, String name, int most) {
-        return new Meeting(new MeetingId(id), name, new ClusterId("lab"), "Lab", MeetingState.ENDED, NOON.plusSeconds(most), NOON.plusSeconds(3_600), 0, most, 0,
+        return new Meeting(new MeetingId(id), name, new ClusterId("lab"), "Lab", MeetingState.ENDED, NOON.plusSeconds(most), NOON.plusSeconds(3_600), 0, most,
+                0,
                 false, false, false, false, false, "space-" + id, null, List.of("A"), true, 1);
     }
 
     private static Meeting live(String id, String name, String cluster) {
-        return new Meeting(new MeetingId(id), name, new ClusterId(cluster), "Lab", MeetingState.ACTIVE, NOON, null, 1, 1, 0, false, false, false, false, false, null, null,
+        return new Meeting(new MeetingId(id), name, new ClusterId(cluster), "Lab", MeetingState.ACTIVE, NOON, null, 1, 1, 0, false, false, false, false, false,
+                null, null,
                 List.of("A"), true, 1);
     }
 
     private static Participant person(Meeting meeting, String id, String name) {
         return new Participant(new ParticipantId(id), meeting.id(), name, id + "@lab.example", Participant.State.GONE, Participant.Direction.INCOMING,
-                Participant.Device.SIP, "A", NOON, NOON.plusSeconds(60), false, false, false, false, null, null, false, false, Participant.Quality.UNKNOWN, null, 1);
+                Participant.Device.SIP, "A", NOON, NOON.plusSeconds(60), false, false, false, false, null, null, false, false, Participant.Quality.UNKNOWN,
+                null, 1);
     }
 }

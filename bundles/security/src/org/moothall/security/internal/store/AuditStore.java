@@ -43,9 +43,9 @@ public final class AuditStore {
     }
 
     /** A record with the hash that was kept with it. */
-    public record Link(AuditRow row, String hash) { }
+    public record Link(AuditRow row, String hash) {}
 
-    private record End(long newest, String hash) { }
+    private record End(long newest, String hash) {}
 
     /** The newest records, oldest first. @param before hash of the record before them @param newest id and @param hash kept apart */
     public record Chain(long from, String before, List<Link> links, long newest, String hash) {
@@ -77,7 +77,8 @@ public final class AuditStore {
     /** So many of the newest records. */
     public Chain newest(int count) {
         return database.read(connection -> {
-            End end = Sql.first(connection, row -> new End(row.getLong(1), row.getString(2)), "select newest, hash from security_audit_end where one = 1").orElseThrow();
+            End end = Sql.first(connection, row -> new End(row.getLong(1), row.getString(2)), "select newest, hash from security_audit_end where one = 1")
+                    .orElseThrow();
             long from = Math.max(0, end.newest() - count);
             String before = from == 0 ? "" : Sql.first(connection, row -> row.getString(1), "select hash from security_audit where id = ?", from).orElse("");
             return new Chain(from, before, Sql.list(connection, AuditStore::link, "select * from security_audit where id > ? order by id", from),

@@ -26,10 +26,10 @@ public final class SessionStore {
     }
 
     /** A session with its user as the user is now. */
-    public record StoredSession(String id, User user, Instant used, Instant expires) { }
+    public record StoredSession(String id, User user, Instant used, Instant expires) {}
 
     /** What a user may have besides the session that begins. @param idleSince sessions not used since are forgotten */
-    public record Bounds(Instant idleSince, int sessions) { }
+    public record Bounds(Instant idleSince, int sessions) {}
 
     /**
      * Begins a session, unless the user was removed or has another password than {@code checked}, and forgets what has expired
@@ -63,7 +63,8 @@ public final class SessionStore {
         return database.read(connection -> Sql.first(connection, row -> new StoredSession(row.getString("session_id"), UserStore.stored(row).user(),
                 Instant.ofEpochMilli(row.getLong("used")), Instant.ofEpochMilli(row.getLong("expires"))),
                 "select s.id as session_id, s.used, s.expires, " + UserStore.COLUMNS
-                        + " from security_sessions s join security_users u on u.id = s.user_id where s.fingerprint = ?", fingerprint));
+                        + " from security_sessions s join security_users u on u.id = s.user_id where s.fingerprint = ?",
+                fingerprint));
     }
 
     /** Notes that it was used; does not wait until that is on disk. */

@@ -69,7 +69,7 @@ public final class UserStore {
     }
 
     /** A user with the hash of the password. */
-    public record StoredUser(User user, String passwordHash) { }
+    public record StoredUser(User user, String passwordHash) {}
 
     Database database() {
         return database;

@@ -33,13 +33,13 @@ final class AddServers {
     /** Where it is. */
     sealed interface Step {
         /** The form; with what went wrong, or empty. */
-        record Form(String problem) implements Step { }
+        record Form(String problem) implements Step {}
 
         /** Something is under way. */
-        record Working(Phase phase, String what) implements Step { }
+        record Working(Phase phase, String what) implements Step {}
 
         /** A certificate is to be compared and confirmed. */
-        record Certificate(String address, PeerCertificate shown) implements Step { }
+        record Certificate(String address, PeerCertificate shown) implements Step {}
 
         /** What became of each bridge. */
         record Results(List<DiscoveryOutcome> outcomes) implements Step {
@@ -63,7 +63,7 @@ final class AddServers {
     private boolean certificateSeen;
     private @Nullable ClusterId cluster;
     private @Nullable Trust trust;
-    private Runnable confirmed = () -> { };
+    private Runnable confirmed = () -> {};
     private @Nullable CompletableFuture<?> underWay;
 
     AddServers(ServersClient servers, Executor ui) {
@@ -120,7 +120,8 @@ final class AddServers {
             return;
         }
         step.set(new Step.Working(Phase.BRIDGE, Texts.of(rest.get() ? "add.connecting-all" : "add.connecting", address.get().strip())));
-        NewCallBridge bridge = new NewCallBridge(address.get().strip(), user.get().strip(), Secret.of(password.get()), orNull(name), trust, orNull(clusterName));
+        NewCallBridge bridge = new NewCallBridge(address.get().strip(), user.get().strip(), Secret.of(password.get()), orNull(name), trust,
+                orNull(clusterName));
         track(servers.add(bridge, rest.get()), this::added, failure -> failed(address.get().strip(), failure, this::submit, this::form));
     }
 

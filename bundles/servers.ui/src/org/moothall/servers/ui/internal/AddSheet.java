@@ -188,7 +188,7 @@ final class AddSheet {
                     model.retry();
                 }
             }
-            case Step.Working working -> { } // its button is off
+            case Step.Working working -> {} // its button is off
         }
     }
 

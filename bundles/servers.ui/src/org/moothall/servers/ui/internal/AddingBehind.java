@@ -9,7 +9,7 @@ final class AddingBehind {
     private final Notices notices;
     private final Runnable ended;
     private final Notices.Progress progress;
-    private Subscription following = () -> { };
+    private Subscription following = () -> {};
 
     private AddingBehind(AddServers model, Notices notices, Runnable ended) {
         this.notices = notices;

@@ -72,7 +72,8 @@ final class ClusterBlocks {
         layout.verticalSpacing = 4;
         block.setLayout(layout);
         Drawn[] self = new Drawn[1];
-        Drawn head = new Drawn(block, Tone.SURFACE, 200, 28, (pen, area) -> head(pen, area, Objects.requireNonNullElse(list.cluster(cluster.id()), cluster), self[0].hovered()));
+        Drawn head = new Drawn(block, Tone.SURFACE, 200, 28,
+                (pen, area) -> head(pen, area, Objects.requireNonNullElse(list.cluster(cluster.id()), cluster), self[0].hovered()));
         self[0] = head;
         head.pressed(ACC.ROLE_LINK, cluster.name(), () -> navigation.go(ServerAddresses.of(cluster.id())));
         head.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false, ACROSS, 1));

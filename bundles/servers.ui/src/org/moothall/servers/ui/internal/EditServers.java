@@ -50,8 +50,10 @@ final class EditServers {
         Forms.text(sheet.body(), Texts.of("field.address"), "", Texts.of("field.address.help"), address);
         Forms.text(sheet.body(), Texts.of("bridge.user"), "", "", user);
         Forms.password(sheet.body(), Texts.of("field.password"), Texts.of("edit.password.help"), password);
-        saving(sheet, () -> client.servers().change(bridge.id(), new CallBridgeChange(changed(address, ServerWords.address(bridge)), changed(user, bridge.user()),
-                password.get().isEmpty() ? null : Secret.of(password.get()), changed(name, bridge.name()), null), bridge.version()), name);
+        saving(sheet,
+                () -> client.servers().change(bridge.id(), new CallBridgeChange(changed(address, ServerWords.address(bridge)), changed(user, bridge.user()),
+                        password.get().isEmpty() ? null : Secret.of(password.get()), changed(name, bridge.name()), null), bridge.version()),
+                name);
         sheet.open();
         first.setFocus();
     }
@@ -66,7 +68,8 @@ final class EditServers {
         Forms.say(sheet.body(), Texts.of("edit.manage.help"),
                 Look.SMALL_MUTED);
         Forms.text(sheet.body(), Texts.of("field.cdr"), Texts.of("field.cdr.example"), Texts.of("field.cdr.help"), cdr);
-        saving(sheet, () -> client.servers().change(cluster.id(), new ClusterChange(changed(name, cluster.name()), manage.get(), cdr.get().strip()), cluster.version()), name);
+        saving(sheet, () -> client.servers().change(cluster.id(), new ClusterChange(changed(name, cluster.name()), manage.get(), cdr.get().strip()),
+                cluster.version()), name);
         sheet.open();
         first.setFocus();
     }
@@ -135,7 +138,8 @@ final class EditServers {
     private void saving(Sheet sheet, java.util.function.Supplier<CompletableFuture<?>> save, Value<String> name) {
         sheet.button(ActionButton.Kind.NORMAL, Texts.of("cancel"), sheet::close);
         ActionButton[] button = new ActionButton[1];
-        button[0] = sheet.button(ActionButton.Kind.PRIMARY, Texts.of("save"), () -> run(sheet, button[0], save.get(), done -> notices.done(Texts.of("saved", name.get()))));
+        button[0] = sheet.button(ActionButton.Kind.PRIMARY, Texts.of("save"),
+                () -> run(sheet, button[0], save.get(), done -> notices.done(Texts.of("saved", name.get()))));
         name.onChange(now -> button[0].setEnabled(!now.isBlank()));
     }
 

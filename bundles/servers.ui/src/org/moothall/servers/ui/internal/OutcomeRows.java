@@ -20,7 +20,7 @@ import org.moothall.ui.widgets.TextSize;
 final class OutcomeRows {
     private static final int TWO_LINES = 52;
 
-    private OutcomeRows() { }
+    private OutcomeRows() {}
 
     /** A line each, with how many there are above. */
     static void fill(Composite parent, Step.Results results) {

@@ -15,7 +15,7 @@ final class ServerAddresses {
     /** Offers the members of a cluster that are not configured. */
     static final String REST = "/rest";
 
-    private ServerAddresses() { }
+    private ServerAddresses() {}
 
     static String of(CallBridgeId id) {
         return PAGE + "/" + ServerRow.key(id);

@@ -20,7 +20,7 @@ final class ServerColumns {
 
     private static final String INDENT = "\u2003\u2003";
 
-    private ServerColumns() { }
+    private ServerColumns() {}
 
     /** @param loadScale the load that fills a bar */
     static List<Column<ServerRow>> all(Clock clock, IntSupplier loadScale) {

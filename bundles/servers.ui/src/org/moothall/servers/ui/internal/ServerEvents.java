@@ -17,11 +17,12 @@ record ServerEvents(ServerList list, Executor ui) implements EventStream.Listene
     @Override
     public void changed(ChangeEvent event) {
         switch (event.type()) {
-            case Servers.CALL_BRIDGE_CHANGED -> EventData.find(event, "callBridge", CallBridge.class).ifPresent(bridge -> ui.execute(() -> list.changed(bridge)));
+            case Servers.CALL_BRIDGE_CHANGED ->
+                EventData.find(event, "callBridge", CallBridge.class).ifPresent(bridge -> ui.execute(() -> list.changed(bridge)));
             case Servers.CLUSTER_CHANGED -> EventData.find(event, "cluster", Cluster.class).ifPresent(cluster -> ui.execute(() -> list.changed(cluster)));
             case Servers.CALL_BRIDGE_REMOVED -> ui.execute(() -> list.removed(new CallBridgeId(event.subject())));
             case Servers.CLUSTER_REMOVED -> ui.execute(() -> list.removed(new ClusterId(event.subject())));
-            default -> { } // not about servers
+            default -> {} // not about servers
         }
     }
 

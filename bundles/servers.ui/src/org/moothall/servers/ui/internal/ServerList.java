@@ -64,7 +64,8 @@ final class ServerList {
     }
 
     /** The cluster of this id, or null. */
-    @Nullable Cluster cluster(ClusterId id) {
+    @Nullable
+    Cluster cluster(ClusterId id) {
         return clusters.get(id.value());
     }
 

@@ -70,7 +70,8 @@ final class ServerView {
         List<Fact> told = new ArrayList<>();
         told.add(new Fact(Texts.of("column.health"), ServerWords.health(cluster.health())));
         told.add(Fact.of(Texts.of("tab.all"), Texts.of(well == bridges.size() ? "cluster.all-well" : "cluster.some-well", bridges.size(), well)));
-        told.add(Fact.of(Texts.of("column.legs"), Formats.count(bridges.stream().mapToLong(bridge -> Objects.requireNonNullElse(bridge.status().callLegsActive(), 0)).sum())));
+        told.add(Fact.of(Texts.of("column.legs"),
+                Formats.count(bridges.stream().mapToLong(bridge -> Objects.requireNonNullElse(bridge.status().callLegsActive(), 0)).sum())));
         told.add(Fact.of(Texts.of("cluster.meetings"), Texts.of(cluster.manageMeetings() ? "cluster.managed" : "cluster.not-managed")));
         told.add(Fact.of(Texts.of("cluster.cdr"), cluster.cdrAddress() == null ? Texts.of("cluster.cdr.settings") : String.valueOf(cluster.cdrAddress())));
         show(cluster.name(), "", told, true);

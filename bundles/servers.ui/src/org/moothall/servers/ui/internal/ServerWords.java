@@ -21,7 +21,7 @@ final class ServerWords {
     static final long CLOCK_OFF_MILLIS = 5_000;
     private static final int DAYS_A_YEAR = 365;
 
-    private ServerWords() { }
+    private ServerWords() {}
 
     static Status status(Health health) {
         return switch (health) {

@@ -81,7 +81,8 @@ public final class ServersPart {
         DetailsPane side = new DetailsPane(page, "servers", settings);
         side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         pane = side;
-        LiveTable<ServerRow> rows = new LiveTable<>(side.list(), "servers.list", Texts.of("title"), list.rows(), ServerColumns.all(clock, list::loadScale), settings)
+        LiveTable<ServerRow> rows = new LiveTable<>(side.list(), "servers.list", Texts.of("title"), list.rows(), ServerColumns.all(clock, list::loadScale),
+                settings)
                 .whenEmpty(emptyWords()).remedies(list::refresh, () -> find.show("")).onMenu(this::menu);
         rows.selection().onChange(this::selected);
         rows.control().addListener(SWT.KeyDown, e -> {
@@ -244,7 +245,7 @@ public final class ServersPart {
                 case ServerAddresses.EDIT -> this::edit;
                 case ServerAddresses.CERTIFICATE -> this::certificate;
                 case ServerAddresses.REST -> this::offerRest;
-                default -> () -> { };
+                default -> () -> {};
             });
         }
     }

@@ -6,7 +6,7 @@ import org.moothall.ui.Catalogue;
 final class Texts {
     private static final Catalogue ALL = Catalogue.of(Texts.class);
 
-    private Texts() { }
+    private Texts() {}
 
     /** The text of this key. */
     static String of(String key, Object... arguments) {

@@ -34,15 +34,18 @@ final class ScriptedServers implements ServersClient {
     final CompletableFuture<List<DiscoveryOutcome>> discovered = new CompletableFuture<>();
     final List<NewCallBridge> added = new ArrayList<>();
     List<DiscoveredChoice> chosen = List.of();
-    @Nullable ClusterChange changed;
+    @Nullable
+    ClusterChange changed;
 
     static Cluster cluster(String name) {
         return new Cluster(new ClusterId(name), name, true, null, 1, Health.OK, 1);
     }
 
     static CallBridge bridge(String name, String cluster) {
-        CallBridge.Status status = new CallBridge.Status(Health.OK, null, "3.8", 60L, 20, 4, List.of(), LinkState.CONNECTED, LinkState.CONNECTED, 0L, null, null);
-        return new CallBridge(new CallBridgeId(name), new ClusterId(cluster), name, null, null, name + ".example.org", 443, "api", new Trust(Trust.Mode.CHAIN, null, null),
+        CallBridge.Status status = new CallBridge.Status(Health.OK, null, "3.8", 60L, 20, 4, List.of(), LinkState.CONNECTED, LinkState.CONNECTED, 0L, null,
+                null);
+        return new CallBridge(new CallBridgeId(name), new ClusterId(cluster), name, null, null, name + ".example.org", 443, "api",
+                new Trust(Trust.Mode.CHAIN, null, null),
                 status, 1);
     }
 

@@ -73,7 +73,7 @@ final class ApiXml {
                 case XMLStreamConstants.END_ELEMENT -> root = end(open);
                 case XMLStreamConstants.DTD -> throw refused("holds a document type definition, which no Call Bridge sends");
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("refers to an entity, which no Call Bridge does");
-                default -> { }
+                default -> {}
             }
         }
         if (root == null) {
@@ -116,7 +116,7 @@ final class ApiXml {
         return element;
     }
 
-    private record Open(String name, Map<String, String> attributes, StringBuilder text, List<ApiElement> children) { }
+    private record Open(String name, Map<String, String> attributes, StringBuilder text, List<ApiElement> children) {}
 
     private ProblemException refused(String what) {
         return problem(source, what).exception();

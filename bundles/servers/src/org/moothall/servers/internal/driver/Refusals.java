@@ -66,7 +66,8 @@ final class Refusals {
 
     private ProblemException details(Response response) {
         if (response.body().length == 0) {
-            return response.status() == 404 ? notACallBridge(404) : refused(source + " refused the request (status " + response.status() + ") without a reason.");
+            return response.status() == 404 ? notACallBridge(404)
+                    : refused(source + " refused the request (status " + response.status() + ") without a reason.");
         }
         ApiElement root = ApiXml.parse(source, response.body());
         if (!root.name().equals("failureDetails") || root.children().isEmpty()) {

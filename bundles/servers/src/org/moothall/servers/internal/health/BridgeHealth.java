@@ -23,7 +23,7 @@ public record BridgeHealth(@Nullable Reading reading, @Nullable Instant lastSeen
             ServersProblem.CREDENTIALS_REFUSED);
 
     /** A connection that another domain keeps. */
-    public record Link(LinkState state, @Nullable String detail) { }
+    public record Link(LinkState state, @Nullable String detail) {}
 
     /** Before the first answer. */
     public static BridgeHealth unknown(Link cdr, Link events) {
@@ -34,7 +34,8 @@ public record BridgeHealth(@Nullable Reading reading, @Nullable Instant lastSeen
     public BridgeHealth answered(Reading next, @Nullable Instant certificate, Instant at) {
         Reading before = reading;
         ClockOffset clock = before == null ? next.clock() : next.clock().narrowedBy(before.clock());
-        Reading narrowed = new Reading(next.softwareVersion(), next.uptimeSeconds(), next.callLegsActive(), next.load(), next.alarms(), next.clusterId(), clock);
+        Reading narrowed = new Reading(next.softwareVersion(), next.uptimeSeconds(), next.callLegsActive(), next.load(), next.alarms(), next.clusterId(),
+                clock);
         return new BridgeHealth(narrowed, at, certificate == null ? certificateExpires : certificate, 0, null, cdr, events);
     }
 

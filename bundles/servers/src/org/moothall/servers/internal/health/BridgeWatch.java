@@ -43,7 +43,7 @@ public final class BridgeWatch implements AutoCloseable {
 
     /** What all watches share. */
     public record Surroundings(BridgeProbe probe, ScheduledExecutorService scheduler, ExecutorService threads, Clock clock, Notifications notifications,
-            Listener listener) { }
+            Listener listener) {}
 
     /** Hears what a watch finds out; called while the watch is held, must not call back into it from another thread. */
     public interface Listener {
@@ -71,7 +71,8 @@ public final class BridgeWatch implements AutoCloseable {
 
     /** The bridge and how it is. */
     public synchronized CallBridge view() {
-        return new CallBridge(row.id(), row.cluster(), row.name(), row.uniqueName(), row.guid(), row.address().host(), row.address().port(), row.user(), row.trust(),
+        return new CallBridge(row.id(), row.cluster(), row.name(), row.uniqueName(), row.guid(), row.address().host(), row.address().port(), row.user(),
+                row.trust(),
                 status, row.version());
     }
 

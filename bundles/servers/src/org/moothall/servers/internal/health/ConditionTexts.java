@@ -50,7 +50,8 @@ final class ConditionTexts {
 
     Condition clock(long millis) {
         String amount = String.format(Locale.ROOT, "%.1f", Math.abs(millis) / 1000.0);
-        return condition("clock", Severity.WARNING, "The clock of " + name + " is " + amount + " seconds " + (millis > 0 ? "ahead of" : "behind") + " this server's",
+        return condition("clock", Severity.WARNING,
+                "The clock of " + name + " is " + amount + " seconds " + (millis > 0 ? "ahead of" : "behind") + " this server's",
                 "Start and end times of meetings are wrong by that much, and secure connections may fail.",
                 "Set the same NTP servers on the Call Bridge and on this server's machine.");
     }
@@ -84,7 +85,8 @@ final class ConditionTexts {
     }
 
     private Condition condition(String what, Severity severity, String message, String explanation, String remedy) {
-        return new Condition("servers." + what + ":" + bridge.id().value(), severity, message, explanation, remedy, bridge.cluster().value(), bridge.id().value());
+        return new Condition("servers." + what + ":" + bridge.id().value(), severity, message, explanation, remedy, bridge.cluster().value(),
+                bridge.id().value());
     }
 
     private static String words(String camelCase) {

@@ -6,7 +6,7 @@ import org.moothall.core.Problem;
 /** Checks what requests bring. */
 final class Bodies {
 
-    private Bodies() { }
+    private Bodies() {}
 
     /** The body, which must be there. */
     static <T> T present(@Nullable T body) {

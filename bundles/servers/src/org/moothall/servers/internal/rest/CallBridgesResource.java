@@ -87,13 +87,14 @@ public final class CallBridgesResource {
     }
 
     /** Whose certificate to show. */
-    public record Inspected(@Nullable String address) { }
+    public record Inspected(@Nullable String address) {}
 
     /** All bridges that the caller may see. */
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<CallBridge> list(@Context SecurityContext context) {
-        return Page.all(servers.callBridges().stream().filter(bridge -> access.may(Requests.caller(context), Permissions.READ, bridge.cluster().value())).toList());
+        return Page.all(
+                servers.callBridges().stream().filter(bridge -> access.may(Requests.caller(context), Permissions.READ, bridge.cluster().value())).toList());
     }
 
     /** Tests and adds a bridge, and the rest of its cluster when asked to. */

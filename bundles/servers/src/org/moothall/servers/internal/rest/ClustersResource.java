@@ -55,7 +55,7 @@ public final class ClustersResource {
     }
 
     /** Which discovered bridges to add. */
-    public record Additions(@Nullable List<Discovery.Choice> callBridges) { }
+    public record Additions(@Nullable List<Discovery.Choice> callBridges) {}
 
     /** All clusters that the caller may see. */
     @GET

@@ -8,5 +8,5 @@ public final class Permissions {
     /** Add, change and remove them. */
     public static final String MANAGE = "servers.manage";
 
-    private Permissions() { }
+    private Permissions() {}
 }

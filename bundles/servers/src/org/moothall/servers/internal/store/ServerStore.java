@@ -45,8 +45,7 @@ public final class ServerStore {
               unique (host, port)
             );
             """));
-    private static final String BRIDGES =
-            "select id, cluster, name, unique_name, guid, host, port, api_user, trust_mode, trust_sha256, trust_authorities, "
+    private static final String BRIDGES = "select id, cluster, name, unique_name, guid, host, port, api_user, trust_mode, trust_sha256, trust_authorities, "
             + "version from servers_call_bridge";
     private static final String CLUSTERS = "select id, name, identity, manage_meetings, cdr_address, version from servers_cluster";
 
@@ -96,7 +95,8 @@ public final class ServerStore {
                 insert(connection, otherwise);
             } else if (bridge.guid() == null || !bridges(connection, " where cluster = ? and guid = ?", cluster.value(), bridge.guid()).isEmpty()) {
                 // The same bridge under another address: in a cluster its GUID says so, alone the cluster's identity does.
-                throw Problem.of(ServersProblem.ADDRESS_IN_USE, bridge.address() + " is another address of a Call Bridge that is configured already.").exception();
+                throw Problem.of(ServersProblem.ADDRESS_IN_USE, bridge.address() + " is another address of a Call Bridge that is configured already.")
+                        .exception();
             }
             BridgeRow kept = bridge.in(cluster);
             insert(connection, kept);
@@ -120,7 +120,8 @@ public final class ServerStore {
 
     /** Keeps what the bridge tells of itself; no change of configuration. */
     public void learn(CallBridgeId id, @Nullable String uniqueName, @Nullable String guid) {
-        database.writeAndWait(connection -> Sql.update(connection, "update servers_call_bridge set unique_name = ?, guid = ? where id = ?", uniqueName, guid, id.value()));
+        database.writeAndWait(
+                connection -> Sql.update(connection, "update servers_call_bridge set unique_name = ?, guid = ? where id = ?", uniqueName, guid, id.value()));
     }
 
     /** Keeps which cluster this is; no change of configuration. */
@@ -129,7 +130,7 @@ public final class ServerStore {
     }
 
     /** Where a bridge is after it moved. @param leftEmpty whether its former cluster had no other bridge and is gone */
-    public record Placed(ClusterRow cluster, boolean leftEmpty) { }
+    public record Placed(ClusterRow cluster, boolean leftEmpty) {}
 
     /** Moves a bridge to the cluster of this identity, or to {@code fresh} when there is none; no change of configuration. */
     public Placed move(BridgeRow bridge, ClusterRow fresh) {
@@ -147,7 +148,8 @@ public final class ServerStore {
     /** Changes a cluster when {@code version} is current. */
     public ClusterRow update(ClusterRow changed, long version) {
         return database.writeAndWait(connection -> {
-            int rows = Sql.update(connection, "update servers_cluster set name = ?, manage_meetings = ?, cdr_address = ?, version = version + 1 where id = ? and version = ?",
+            int rows = Sql.update(connection,
+                    "update servers_cluster set name = ?, manage_meetings = ?, cdr_address = ?, version = version + 1 where id = ? and version = ?",
                     changed.name(), changed.manageMeetings() ? 1 : 0, changed.cdrAddress(), changed.id().value(), version);
             refuseStale(rows, changed.id().value());
             return one(clusters(connection, " where id = ?", changed.id().value()));
@@ -170,14 +172,16 @@ public final class ServerStore {
     private static void refuseDuplicate(Connection connection, BridgeRow bridge) throws SQLException {
         for (BridgeRow other : bridges(connection, " where host = ? and port = ?", bridge.address().host(), bridge.address().port())) {
             if (!other.id().equals(bridge.id())) {
-                throw Problem.about(other.id().value(), ServersProblem.ADDRESS_IN_USE, bridge.address() + " is configured already as " + other.name() + ".").exception();
+                throw Problem.about(other.id().value(), ServersProblem.ADDRESS_IN_USE, bridge.address() + " is configured already as " + other.name() + ".")
+                        .exception();
             }
         }
     }
 
     private static void refuseStale(int rows, String id) {
         if (rows == 0) {
-            throw Problem.about(id, CoreProblem.CHANGED_MEANWHILE, "It was changed or removed since you read it. Read it again and repeat the change.").exception();
+            throw Problem.about(id, CoreProblem.CHANGED_MEANWHILE, "It was changed or removed since you read it. Read it again and repeat the change.")
+                    .exception();
         }
     }
 

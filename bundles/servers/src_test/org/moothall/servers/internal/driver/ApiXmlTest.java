@@ -23,7 +23,8 @@ class ApiXmlTest {
 
     @Test
     void anAnswerIsReadWithAttributesTextAndUnknownElements() {
-        ApiElement calls = parse("<?xml version=\"1.0\"?><calls total=\"2\"><call id=\"a\"><name>Tee &amp; Küche</name><new><x></x></new></call><call id=\"b\"></call></calls>");
+        ApiElement calls = parse(
+                "<?xml version=\"1.0\"?><calls total=\"2\"><call id=\"a\"><name>Tee &amp; Küche</name><new><x></x></new></call><call id=\"b\"></call></calls>");
         assertEquals("2", calls.attributes().get("total"));
         assertEquals("Tee & Küche", calls.all("call").getFirst().text("name"));
         assertTrue(calls.all("call").getFirst().find("new").orElseThrow().find("x").isPresent());

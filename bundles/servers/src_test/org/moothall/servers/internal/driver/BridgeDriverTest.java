@@ -62,7 +62,8 @@ class BridgeDriverTest {
     @Test
     void aWebPageIsNoCallBridgeWhateverItsStatus() {
         for (int status : List.of(200, 404)) {
-            assertEquals(ServersProblem.NOT_A_CALL_BRIDGE, refusal(request -> new Response(status, Map.of("content-type", "text/html"), bytes("<html></html>"))).code());
+            assertEquals(ServersProblem.NOT_A_CALL_BRIDGE,
+                    refusal(request -> new Response(status, Map.of("content-type", "text/html"), bytes("<html></html>"))).code());
             assertEquals(ServersProblem.NOT_A_CALL_BRIDGE, refusal(request -> new Response(status, Map.of(), bytes("<!DOCTYPE html><html></html>"))).code());
         }
         assertEquals(ServersProblem.NOT_A_CALL_BRIDGE, refusal(request -> xml(302, "")).code());

@@ -121,9 +121,10 @@ class EventsChannelTest {
     }
 
     private void begin(Script webSocket) {
-        bridge = new TlsServer(certificate, (request, out) -> request.line().startsWith("POST /api/v1/authTokens ") ? token(out) : webSocket.answer(request, out));
+        bridge = new TlsServer(certificate,
+                (request, out) -> request.line().startsWith("POST /api/v1/authTokens ") ? token(out) : webSocket.answer(request, out));
         driver = new BridgeDriver(HttpsFactory.create().peer(new PeerSettings(bridge.base(), new Credentials("api", Secret.of("secret")),
-                new TrustPolicy.Chain(List.of(certificate.pem())), Duration.ofSeconds(20), DataSize.ofMebibytes(1), 4)), "bridge1", threads, length -> { });
+                new TrustPolicy.Chain(List.of(certificate.pem())), Duration.ofSeconds(20), DataSize.ofMebibytes(1), 4)), "bridge1", threads, length -> {});
     }
 
     private static boolean token(OutputStream out) throws IOException {

@@ -32,7 +32,8 @@ class JudgementTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final BridgeHealth.Link CONNECTED = new BridgeHealth.Link(LinkState.CONNECTED, null);
-    private static final BridgeRow BRIDGE = new BridgeRow(new CallBridgeId("b1"), new ClusterId("c1"), "London 1", "london1", "g1", new Address("bridge1", 445), "api",
+    private static final BridgeRow BRIDGE = new BridgeRow(new CallBridgeId("b1"), new ClusterId("c1"), "London 1", "london1", "g1", new Address("bridge1", 445),
+            "api",
             new Trust(Trust.Mode.CHAIN, null, null), 1);
 
     @Test
@@ -86,7 +87,8 @@ class JudgementTest {
 
     @Test
     void brokenLinksMakeABridgeWorseAndSayWhyButAreRaisedByWhoeverKeepsThem() {
-        BridgeHealth broken = well(0).withCdr(new BridgeHealth.Link(LinkState.FAILED, "All places are taken.")).withEvents(new BridgeHealth.Link(LinkState.CONNECTING, null));
+        BridgeHealth broken = well(0).withCdr(new BridgeHealth.Link(LinkState.FAILED, "All places are taken."))
+                .withEvents(new BridgeHealth.Link(LinkState.CONNECTING, null));
         Judgement judgement = judge(broken);
         assertTrue(keys(judgement).isEmpty());
         assertEquals(Health.WARNING, judgement.status().health());

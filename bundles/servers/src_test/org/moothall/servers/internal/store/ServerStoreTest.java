@@ -67,7 +67,8 @@ class ServerStoreTest {
         @Test
         void whatWasAddedIsReadAgainWhole() {
             BridgeRow kept = store.add(bridge("b1", "one.example", 445, "g1"), List.of("g1"), cluster("c1", "identity"));
-            assertEquals(new BridgeRow(new CallBridgeId("b1"), new ClusterId("c1"), "b1", "unique", "g1", new Address("one.example", 445), "api", PINNED, 1), kept);
+            assertEquals(new BridgeRow(new CallBridgeId("b1"), new ClusterId("c1"), "b1", "unique", "g1", new Address("one.example", 445), "api", PINNED, 1),
+                    kept);
             ServerStore again = new ServerStore(database);
             assertEquals(List.of(kept), again.bridges());
             assertEquals(Optional.of(kept), again.findBridge(kept.address()));

@@ -27,7 +27,7 @@ final class ApiReader {
 
     static final String BEARER = "session";
 
-    private ApiReader() { }
+    private ApiReader() {}
 
     static byte[] read(Set<Class<?>> resources) throws IOException {
         Thread thread = Thread.currentThread();
@@ -51,7 +51,8 @@ final class ApiReader {
         OpenAPIExtensions.setExtensions(List.of(new OperationNames(), new DefaultParameterExtension()));
         try {
             OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(base())).read(resources);
-            converters.readAll(ProblemBody.class).forEach((name, schema) -> api.getComponents().addSchemas(name.equals("ProblemBody") ? Responses.PROBLEM : name, schema));
+            converters.readAll(ProblemBody.class)
+                    .forEach((name, schema) -> api.getComponents().addSchemas(name.equals("ProblemBody") ? Responses.PROBLEM : name, schema));
             return api;
         } finally {
             converters.removeConverter(wire);

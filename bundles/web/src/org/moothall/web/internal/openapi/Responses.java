@@ -24,7 +24,7 @@ final class Responses {
     /** Name of the problem's schema, which {@link ApiReader} adds. */
     static final String PROBLEM = "Problem";
 
-    private Responses() { }
+    private Responses() {}
 
     static void tell(Operation operation, Method method) {
         ApiResponse found = operation.getResponses() == null ? null : operation.getResponses().get(ApiResponses.DEFAULT);
@@ -38,7 +38,8 @@ final class Responses {
             success.content(found == null ? null : found.getContent());
         }
         operation.responses(new ApiResponses().addApiResponse(status(method, success), success)
-                .addApiResponse(ApiResponses.DEFAULT, new ApiResponse().description("A problem.").content(content(ProblemBody.MEDIA_TYPE, new Schema<>().$ref(PROBLEM)))));
+                .addApiResponse(ApiResponses.DEFAULT,
+                        new ApiResponse().description("A problem.").content(content(ProblemBody.MEDIA_TYPE, new Schema<>().$ref(PROBLEM)))));
     }
 
     private static String status(Method method, ApiResponse success) {

@@ -30,7 +30,8 @@ final class WireSchemas implements ModelConverter {
             return new StringSchema();
         }
         if (java != null && java.getRawClass() == Created.class) {
-            return context.resolve(new AnnotatedType(java.containedType(0)).resolveAsRef(type.isResolveAsRef()).jsonViewAnnotation(type.getJsonViewAnnotation()));
+            return context
+                    .resolve(new AnnotatedType(java.containedType(0)).resolveAsRef(type.isResolveAsRef()).jsonViewAnnotation(type.getJsonViewAnnotation()));
         }
         if (java != null && java.getRawClass() == Duration.class) {
             return new NumberSchema().description("seconds");

@@ -9,7 +9,7 @@ import org.moothall.core.Problem;
 /** Reads a body that may not be larger than a limit, however it is framed. */
 final class BoundedBody {
 
-    private BoundedBody() { }
+    private BoundedBody() {}
 
     static byte[] read(InputStream body, long limit) throws IOException {
         byte[] bytes = body.readNBytes(Math.toIntExact(limit + 1));

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 /** Why a JSON body was refused, with the path of the field and without class names. */
 final class JsonProblems {
 
-    private JsonProblems() { }
+    private JsonProblems() {}
 
     static Problem of(JacksonException refused) {
         for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {

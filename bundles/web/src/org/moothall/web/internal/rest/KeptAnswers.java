@@ -114,13 +114,15 @@ public final class KeptAnswers {
         if (!first.instance().equals(instance) && clock.instant().isBefore(latest)) {
             throw stillRunning();
         }
-        throw Problem.of(WebProblem.INTERRUPTED, "The server stopped while it worked on the first request with this key. Read what it changed, then use a new key.")
+        throw Problem
+                .of(WebProblem.INTERRUPTED, "The server stopped while it worked on the first request with this key. Read what it changed, then use a new key.")
                 .exception();
     }
 
     private static void requireSame(String print, String first) {
         if (!print.equals(first)) {
-            throw Problem.of(CoreProblem.IDEMPOTENCY_KEY_REUSED, "Method, path or body differ from the first request with this key. Use a new key.").exception();
+            throw Problem.of(CoreProblem.IDEMPOTENCY_KEY_REUSED, "Method, path or body differ from the first request with this key. Use a new key.")
+                    .exception();
         }
     }
 

@@ -46,7 +46,7 @@ public final class SessionsResource {
     }
 
     /** What signing in takes. */
-    public record Credentials(@Nullable String user, @Nullable String password) { }
+    public record Credentials(@Nullable String user, @Nullable String password) {}
 
     static boolean isSignIn(Method method) {
         return method.getDeclaringClass() == SessionsResource.class && method.getName().equals("create");

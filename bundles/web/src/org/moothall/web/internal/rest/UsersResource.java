@@ -54,7 +54,7 @@ public final class UsersResource {
     }
 
     /** A user to add. @param password null to have one made up */
-    public record NewUser(@Nullable String name, @Nullable String password, @Nullable Role role) { }
+    public record NewUser(@Nullable String name, @Nullable String password, @Nullable Role role) {}
 
     /** Who was added. @param initialPassword the generated one, shown this once */
     public record AddedUser(@JsonUnwrapped User user, @Nullable String initialPassword) implements Versioned {
@@ -65,10 +65,10 @@ public final class UsersResource {
     }
 
     /** What to change; what is absent stays. */
-    public record UserChange(@Nullable String name, @Nullable Role role) { }
+    public record UserChange(@Nullable String name, @Nullable Role role) {}
 
     /** A change of the caller's own password. */
-    public record PasswordChange(@Nullable String old, @JsonProperty("new") @Nullable String next) { }
+    public record PasswordChange(@Nullable String old, @JsonProperty("new") @Nullable String next) {}
 
     /** By name. */
     @GET

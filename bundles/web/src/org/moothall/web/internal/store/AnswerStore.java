@@ -33,7 +33,7 @@ public final class AnswerStore {
     }
 
     /** Whose key. */
-    public record Key(String caller, String key) { }
+    public record Key(String caller, String key) {}
 
     /**
      * A request.
@@ -42,17 +42,19 @@ public final class AnswerStore {
      * @param instance that carried it out
      * @param answer sealed; null while it runs and when the answer could not be kept
      */
-    public record Request(String print, Instant begun, String instance, boolean ended, byte @Nullable [] answer) { }
+    public record Request(String print, Instant begun, String instance, boolean ended, byte @Nullable [] answer) {}
 
     /** Notes a request as running unless there is one with its key that began after this time; then that one is told. */
     public Optional<Request> begin(Key key, Request fresh, Instant forgotten) {
         return database.writeAndWait(connection -> {
             Sql.update(connection, "delete from web_answer where caller = ? and key = ? and begun <= ?", key.caller(), key.key(), forgotten.toEpochMilli());
-            int added = Sql.update(connection, "insert into web_answer (caller, key, print, begun, instance, ended) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+            int added = Sql.update(connection,
+                    "insert into web_answer (caller, key, print, begun, instance, ended) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                     key.caller(), key.key(), fresh.print(), fresh.begun().toEpochMilli(), fresh.instance(), false);
-            return added > 0 ? Optional.empty() : Sql.first(connection, row -> new Request(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3),
-                    row.getBoolean(4), row.getBytes(5)), "select print, begun, instance, ended, answer from web_answer where caller = ? and key = ?",
-                    key.caller(), key.key());
+            return added > 0 ? Optional.empty()
+                    : Sql.first(connection, row -> new Request(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3),
+                            row.getBoolean(4), row.getBytes(5)), "select print, begun, instance, ended, answer from web_answer where caller = ? and key = ?",
+                            key.caller(), key.key());
         });
     }
 

@@ -48,7 +48,7 @@ final class CertificateIssuer {
     }
 
     /** A certificate and the key it is for. */
-    record Issued(X509Certificate certificate, PrivateKey key) { }
+    record Issued(X509Certificate certificate, PrivateKey key) {}
 
     Issued authority(String name) throws GeneralSecurityException, IOException {
         KeyPair pair = newPair();

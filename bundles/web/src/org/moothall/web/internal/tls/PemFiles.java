@@ -22,7 +22,7 @@ final class PemFiles {
 
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    private PemFiles() { }
+    private PemFiles() {}
 
     static void write(Path file, List<X509Certificate> chain) throws IOException, GeneralSecurityException {
         StringBuilder pem = new StringBuilder();

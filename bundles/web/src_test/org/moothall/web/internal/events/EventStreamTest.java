@@ -96,7 +96,7 @@ class EventStreamTest {
     /** What arrived at the far end. */
     private static final class Received implements Subscriber {
         private final List<String> lines = new ArrayList<>();
-        private Runnable after = () -> { };
+        private Runnable after = () -> {};
 
         @Override
         public void event(Framed entry) {
@@ -160,7 +160,7 @@ class EventStreamTest {
         @Override
         public AutoCloseable follow(String name, Consumer<Entry> follower, Runnable lost) {
             this.follower = follower;
-            return () -> { };
+            return () -> {};
         }
     }
 

@@ -53,7 +53,8 @@ class ApiReaderTest {
 
     @Test
     void aListIsShownWithItsRows() {
-        JsonNode page = resolved(api.path("paths").path("/users").path("get").path("responses").path("200").path("content").path("application/json").path("schema"));
+        JsonNode page = resolved(
+                api.path("paths").path("/users").path("get").path("responses").path("200").path("content").path("application/json").path("schema"));
         assertTrue(resolved(page.path("properties").path("items").path("items")).path("properties").has("role"), page.toString());
     }
 

@@ -17,9 +17,9 @@ import com.fasterxml.jackson.core.JacksonException;
 
 class JsonProblemsTest {
 
-    record Inner(int count, @Nullable Role role, @Nullable UserId id) { }
+    record Inner(int count, @Nullable Role role, @Nullable UserId id) {}
 
-    record Outer(String name, List<Inner> inner) { }
+    record Outer(String name, List<Inner> inner) {}
 
     @Test
     void anUnknownFieldIsNamedWithItsPath() {

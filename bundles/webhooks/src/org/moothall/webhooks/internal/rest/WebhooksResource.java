@@ -99,7 +99,7 @@ public final class WebhooksResource {
     }
 
     /** From where to send again. @param after id of the last event that is not sent again */
-    public record Replay(@Nullable Long after) { }
+    public record Replay(@Nullable Long after) {}
 
     /** All webhooks by name. */
     @GET
@@ -131,7 +131,8 @@ public final class WebhooksResource {
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("webhooks.update")
-    public Webhook update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Change change, @Context ContainerRequestContext request) {
+    public Webhook update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Change change,
+            @Context ContainerRequestContext request) {
         Webhook old = get(id);
         Long version = EntityTags.required(ifMatch);
         Requests.audit(request, "url", String.valueOf(change.url()));

@@ -85,7 +85,8 @@ public final class WebhookStore {
     public WebhookRow add(WebhookRow row) {
         return database.writeAndWait(connection -> {
             if (Sql.number(connection, "select count(*) from webhooks_webhook") >= Webhooks.MOST) {
-                throw Problem.of(WebhooksProblem.TOO_MANY, "There are " + Webhooks.MOST + " webhooks already. Remove one that is not needed any more.").exception();
+                throw Problem.of(WebhooksProblem.TOO_MANY, "There are " + Webhooks.MOST + " webhooks already. Remove one that is not needed any more.")
+                        .exception();
             }
             Trust trust = row.trust();
             Sql.update(connection, """

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What is wrong with this bridge now. Thread-safe. @spec meeting-server-wire §1.6 */
 public final class Alarms {
 
-    private record Alarm(UUID id, Instant since, String type, Map<String, String> details) { }
+    private record Alarm(UUID id, Instant since, String type, Map<String, String> details) {}
 
     private final Clock clock;
     private final Map<String, Alarm> raised = new ConcurrentSkipListMap<>();
@@ -39,7 +39,8 @@ public final class Alarms {
 
     /** The other bridges that are out of reach. */
     Set<UUID> lostBridges() {
-        return raised.values().stream().filter(alarm -> alarm.details().containsKey("callBridge")).map(alarm -> UUID.fromString(alarm.details().get("callBridge")))
+        return raised.values().stream().filter(alarm -> alarm.details().containsKey("callBridge"))
+                .map(alarm -> UUID.fromString(alarm.details().get("callBridge")))
                 .collect(Collectors.toSet());
     }
 

@@ -76,7 +76,8 @@ public final class CallLegsApi {
         boolean streams = query.get("availableVideoStreamsLowerBound").isEmpty() && query.get("availableVideoStreamsUpperBound").isEmpty();
         int number = streams || !leg.endpoint().kind().video() ? 0 : MediaStatistics.of(leg, clock.instant()).streams();
         return (layout.isEmpty() || layout.equalsIgnoreCase(leg.layout()))
-                && (streams || number >= query.number("availableVideoStreamsLowerBound", 0) && number <= query.number("availableVideoStreamsUpperBound", Integer.MAX_VALUE))
+                && (streams || number >= query.number("availableVideoStreamsLowerBound", 0)
+                        && number <= query.number("availableVideoStreamsUpperBound", Integer.MAX_VALUE))
                 && (owner.isEmpty() || "true".equalsIgnoreCase(owner) == !leg.override("ownerId").isEmpty());
     }
 
@@ -92,13 +93,15 @@ public final class CallLegsApi {
         Xml xml = Xml.document("callLeg", "id", leg.id()).text("name", leg.shownName()).text("remoteParty", end.remoteParty())
                 .text("originalRemoteParty", end.remoteParty()).text("localAddress", leg.localAddress());
         call(xml, leg);
-        xml.text("type", end.kind().sip() ? "sip" : "acano").textIfAny("subType", subType(end)).textIf(end.kind() == Endpoint.Kind.LYNC, "lyncSubType", "audioVideo")
+        xml.text("type", end.kind().sip() ? "sip" : "acano").textIfAny("subType", subType(end))
+                .textIf(end.kind() == Endpoint.Kind.LYNC, "lyncSubType", "audioVideo")
                 .text("direction", leg.outgoing() ? "outgoing" : "incoming").text("canMove", canMove(leg));
         moved(xml, leg, "movedCallLeg");
         xml.open("configuration");
         LegParameters.ALL.keySet().stream().filter(name -> !"deactivated".equals(name)).forEach(name -> xml.textIfAny(name, leg.override(name)));
         UUID call = leg.call();
-        return ApiReply.of(LegStatus.write(xml.close(), leg, call == null ? Optional.empty() : conference.findCall(call), conference.presentedTo(leg), clock.instant()));
+        return ApiReply.of(
+                LegStatus.write(xml.close(), leg, call == null ? Optional.empty() : conference.findCall(call), conference.presentedTo(leg), clock.instant()));
     }
 
     private ApiReply change(ApiRequest request) {

@@ -15,7 +15,7 @@ public final class ClusterSettingsApi {
     private final StateFile<Kept> file;
 
     /** What is on the disk. */
-    record Kept(Map<String, String> values) { }
+    record Kept(Map<String, String> values) {}
 
     /** Kept in the directory of these settings. */
     public ClusterSettingsApi(CallBridgeSettings settings) {

@@ -26,7 +26,7 @@ public final class DiagnosticsApi {
     private final Clock clock;
     private final Map<UUID, Diagnosis> taken = new LinkedHashMap<>();
 
-    private record Diagnosis(UUID id, String label, @Nullable UUID space, @Nullable UUID correlator, Instant at, String text) { }
+    private record Diagnosis(UUID id, String label, @Nullable UUID space, @Nullable UUID correlator, Instant at, String text) {}
 
     /** Of the calls of this conference core. */
     public DiagnosticsApi(Conference conference, Clock clock) {

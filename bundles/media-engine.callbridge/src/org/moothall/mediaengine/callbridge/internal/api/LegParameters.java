@@ -11,7 +11,7 @@ public final class LegParameters {
     /** Every override of a leg, in the order of the API. */
     public static final Map<String, Rule> ALL = all();
 
-    private LegParameters() { }
+    private LegParameters() {}
 
     private static Map<String, Rule> all() {
         Map<String, Rule> rules = new LinkedHashMap<>();

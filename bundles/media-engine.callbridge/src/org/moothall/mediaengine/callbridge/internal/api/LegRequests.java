@@ -21,7 +21,7 @@ public final class LegRequests {
     }
 
     /** Whom a request asks to call. @param asks whether the party has to confirm */
-    record Party(Endpoint endpoint, boolean asks) { }
+    record Party(Endpoint endpoint, boolean asks) {}
 
     /** Calls the party that the request names. Failure: {@code parameterError} when it names none. */
     CallLeg dial(UUID call, ApiRequest request) {
@@ -39,7 +39,8 @@ public final class LegRequests {
         String host = address.contains("@") ? address.substring(address.indexOf('@') + 1) : "";
         Endpoint.Kind kind = address.matches("[+\\d]+(@.*)?") ? Endpoint.Kind.PHONE : Endpoint.Kind.DESK;
         String name = address.contains("@") ? address.substring(0, address.indexOf('@')) : address;
-        boolean asks = request.form().find("confirmation").filter(text -> !text.isEmpty()).map(text -> "true".equals(Rule.BOOL.checked("confirmation", text))).orElse(false);
+        boolean asks = request.form().find("confirmation").filter(text -> !text.isEmpty()).map(text -> "true".equals(Rule.BOOL.checked("confirmation", text)))
+                .orElse(false);
         return new Party(new Endpoint(kind, name, address, host, ""), asks);
     }
 

@@ -15,7 +15,7 @@ import org.moothall.mediaengine.MediaStatistics.Video;
 /** The {@code status} element of a call leg. @spec meeting-server-wire §1.11 */
 final class LegStatus {
 
-    private LegStatus() { }
+    private LegStatus() {}
 
     /** @param call the leg is in, if it is in one; @param presented whether somebody else presents there */
     static Xml write(Xml xml, CallLeg leg, Optional<Call> call, boolean presented, Instant now) {
@@ -25,9 +25,11 @@ final class LegStatus {
         }
         Instant connected = leg.connected();
         MediaStatistics media = MediaStatistics.of(leg, now, presented);
-        xml.text("durationSeconds", CallLegsApi.seconds(connected == null ? leg.start() : connected, now)).text("direction", leg.outgoing() ? "outgoing" : "incoming")
+        xml.text("durationSeconds", CallLegsApi.seconds(connected == null ? leg.start() : connected, now))
+                .text("direction", leg.outgoing() ? "outgoing" : "incoming")
                 .text("sipCallId", leg.sipCallId()).text("groupId", leg.id())
-                .textIf(call.filter(one -> one.is("recording")).isPresent(), "recording", true).textIf(call.filter(one -> one.is("streaming")).isPresent(), "streaming", true)
+                .textIf(call.filter(one -> one.is("recording")).isPresent(), "recording", true)
+                .textIf(call.filter(one -> one.is("streaming")).isPresent(), "streaming", true)
                 .textIf(leg.deactivated(), "deactivated", true)
                 .text("encryptedMedia", true).text("unencryptedMedia", false).text("cipherSuite", media.cipherSuite())
                 .textIf(leg.endpoint().kind().video(), "layout", leg.layout()).textIf(leg.endpoint().kind().video(), "activeLayout", leg.layout())
@@ -45,7 +47,8 @@ final class LegStatus {
 
     /** Room systems speak Active Control, and some have two screens. */
     private static void room(Xml xml, CallLeg leg) {
-        xml.open("activeControl").text("encrypted", true).open("localSubscriptions").text("capabilities", true).text("conferenceInfo", true).text("layouts", true)
+        xml.open("activeControl").text("encrypted", true).open("localSubscriptions").text("capabilities", true).text("conferenceInfo", true)
+                .text("layouts", true)
                 .text("selfInfo", true).text("speakerInfo", true).close().open("remoteSubscriptions").text("capabilities", true).text("conferenceInfo", true)
                 .text("layouts", true).text("selfInfo", true).text("speakerInfo", false).close().close();
         int screens = (leg.id().getLeastSignificantBits() & 3) == 0 ? 2 : 1;

@@ -14,7 +14,7 @@ public final class Listing {
     private static final int MOST_OF_LONG = 50;
     private static final Set<String> LONG = Set.of("calls", "coSpaces", "users");
 
-    private Listing() { }
+    private Listing() {}
 
     /** The page that the request asks for; {@code write} writes one row. */
     public static <T> ApiReply of(ApiRequest request, String root, List<T> rows, BiConsumer<Xml, T> write) {

@@ -15,7 +15,7 @@ public final class Params {
 
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    private Params() { }
+    private Params() {}
 
     /** Reads {@code a=1&b=2}; a leading {@code &} and empty parts are passed over. Failure: {@code parameterError}. */
     public static Params parse(String encoded) {

@@ -42,11 +42,12 @@ public final class ParticipantsApi {
         void moved(UUID leg);
 
         /** What the other bridges call this one, null where there is no cluster. */
-        @Nullable UUID self();
+        @Nullable
+        UUID self();
     }
 
     /** Whom another bridge is to call into a meeting. @param leg id of the leg there; @param call this bridge's part of the meeting; @param asks for confirmation */
-    public record Invitation(UUID leg, Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) { }
+    public record Invitation(UUID leg, Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) {}
 
     /** The participants of this conference core. */
     public ParticipantsApi(Conference conference, LegRequests requests, Meetingwide everywhere, Clock clock) {
@@ -86,7 +87,8 @@ public final class ParticipantsApi {
 
     private ApiReply all(ApiRequest request) {
         boolean filtered = List.of("filter", "tenantFilter", "callBridgeFilter").stream().anyMatch(name -> !request.query().get(name).isEmpty());
-        return filtered ? list(request, everybody()) : Listing.of(request, "participants", conference.countAll(), conference::participants, ParticipantsApi::row);
+        return filtered ? list(request, everybody())
+                : Listing.of(request, "participants", conference.countAll(), conference::participants, ParticipantsApi::row);
     }
 
     private static void row(Xml xml, Participant one) {
@@ -121,7 +123,8 @@ public final class ParticipantsApi {
         Call call = CallsApi.call(conference, request);
         Map<String, String> changes = requests.overrides(request);
         List<UUID> named = ids(request.form().get("filterIds"));
-        boolean exclude = !"selected".equals(request.form().find("mode").filter(mode -> !mode.isEmpty()).map(mode -> MODE.checked("mode", mode)).orElse("exclude"));
+        boolean exclude = !"selected"
+                .equals(request.form().find("mode").filter(mode -> !mode.isEmpty()).map(mode -> MODE.checked("mode", mode)).orElse("exclude"));
         conference.changeMany(call.correlator(), changes, named, exclude);
         everywhere.change(call.correlator(), changes, named, exclude);
         return ApiReply.done();

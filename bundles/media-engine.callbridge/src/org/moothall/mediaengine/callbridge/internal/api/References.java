@@ -39,7 +39,8 @@ public final class References {
 
     /** The ids of all objects that something names. */
     public Set<String> used() {
-        Stream<Map<String, String>> all = Stream.concat(catalogue.all().stream().filter(item -> !item.removed()).map(Item::settings), spaces.list().stream().map(Space::settings));
+        Stream<Map<String, String>> all = Stream.concat(catalogue.all().stream().filter(item -> !item.removed()).map(Item::settings),
+                spaces.list().stream().map(Space::settings));
         return all.flatMap(settings -> COLLECTIONS.keySet().stream().map(name -> settings.getOrDefault(name, ""))).collect(Collectors.toSet());
     }
 

@@ -17,8 +17,10 @@ public final class Rule {
     /** How long something stays. */
     public static final Rule SECONDS_OR_PERMANENT = new Rule("\\d{1,9}|permanent", UnaryOperator.identity());
     /** How much somebody counts. */
-    public static final Rule IMPORTANCE = new Rule("\\d{1,9}|1\\d{9}|20\\d{8}|21[0-3]\\d{7}|214[0-6]\\d{6}|2147[0-3]\\d{5}|21474[0-7]\\d{4}|214748[0-2]\\d{3}|2147483[0-5]\\d{2}|"
-            + "21474836[0-3]\\d|214748364[0-7]", UnaryOperator.identity());
+    public static final Rule IMPORTANCE = new Rule(
+            "\\d{1,9}|1\\d{9}|20\\d{8}|21[0-3]\\d{7}|214[0-6]\\d{6}|2147[0-3]\\d{5}|21474[0-7]\\d{4}|214748[0-2]\\d{3}|2147483[0-5]\\d{2}|"
+                    + "21474836[0-3]\\d|214748364[0-7]",
+            UnaryOperator.identity());
     /** A dialled number. */
     public static final Rule DIGITS = new Rule("\\d{1,32}", UnaryOperator.identity());
     /** The part of an address before the @. */

@@ -9,7 +9,7 @@ public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
 
-    private Secrets() { }
+    private Secrets() {}
 
     /** Whether a new one is needed: asked for, or there is a number and none yet. */
     public static boolean wanted(ApiRequest request, boolean number, String secret) {

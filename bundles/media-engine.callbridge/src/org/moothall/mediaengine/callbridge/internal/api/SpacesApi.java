@@ -120,7 +120,8 @@ public final class SpacesApi {
             rules.put(text, Rule.TEXT);
         }
         rules.put("panePlacementSelfPaneMode", Rule.oneOf("skip", "self", "blank", "unset"));
-        List.of("tenant", "callLegProfile", "callProfile", "callBrandingProfile", "dialInSecurityProfile", "ownerAdGuid").forEach(name -> rules.put(name, Rule.GUID));
+        List.of("tenant", "callLegProfile", "callProfile", "callBrandingProfile", "dialInSecurityProfile", "ownerAdGuid")
+                .forEach(name -> rules.put(name, Rule.GUID));
         rules.putAll(Map.of("uri", Rule.USER, "secondaryUri", Rule.USER, "callId", Rule.DIGITS, "defaultLayout", Rule.LAYOUT, "nonMemberAccess", Rule.BOOL,
                 "panePlacementHighestImportance", Rule.NUMBER));
         return rules;

@@ -67,7 +67,8 @@ public final class SystemApi {
         Set<UUID> lost = alarms.lostBridges();
         for (Member member : settings.members()) {
             boolean up = !lost.contains(member.id());
-            xml.open("node", "hostname", member.address().getHost(), "up", up, "syncBehind", up ? 0 : -1, "master", member.equals(settings.members().getFirst())).close();
+            xml.open("node", "hostname", member.address().getHost(), "up", up, "syncBehind", up ? 0 : -1, "master",
+                    member.equals(settings.members().getFirst())).close();
         }
         return ApiReply.of(xml);
     }

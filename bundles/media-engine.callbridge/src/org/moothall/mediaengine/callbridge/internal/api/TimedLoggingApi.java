@@ -10,7 +10,8 @@ import java.util.Map;
 /** {@code /system/timedLogging}: detailed logging of a subsystem for some seconds. Thread-safe. @spec meeting-server-wire §1.6 */
 public final class TimedLoggingApi {
 
-    private static final List<String> SUBSYSTEMS = List.of("activeControl", "activeSpeaker", "api", "bfcp", "cameraControl", "dns", "events", "ice", "sip", "webBridge");
+    private static final List<String> SUBSYSTEMS = List.of("activeControl", "activeSpeaker", "api", "bfcp", "cameraControl", "dns", "events", "ice", "sip",
+            "webBridge");
 
     private final Clock clock;
     private final Map<String, Instant> until = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ final class CdrQueue implements Batches {
     private static final int BATCH = 50;
     private static final byte[] NONE = {};
 
-    private record Waiting(CdrRecord record, long correlatorIndex) { }
+    private record Waiting(CdrRecord record, long correlatorIndex) {}
 
     private final String head;
     private final int capacity;
@@ -77,7 +77,8 @@ final class CdrQueue implements Batches {
 
     /** The beginning of every batch of a session. @param bridge empty when the bridge is not clustered */
     static String head(String session, String bridge) {
-        String xml = bridge.isEmpty() ? Xml.document("records", "session", session).end() : Xml.document("records", "session", session, "callBridge", bridge).end();
+        String xml = bridge.isEmpty() ? Xml.document("records", "session", session).end()
+                : Xml.document("records", "session", session, "callBridge", bridge).end();
         return xml.substring(0, xml.length() - "</records>".length());
     }
 }

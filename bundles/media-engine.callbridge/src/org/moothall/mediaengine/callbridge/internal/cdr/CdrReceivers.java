@@ -40,9 +40,9 @@ public final class CdrReceivers implements AutoCloseable {
     private boolean started;
 
     /** What is on the disk. */
-    record Kept(List<CdrReceiver> receivers) { }
+    record Kept(List<CdrReceiver> receivers) {}
 
-    private record Line(CdrQueue queue, CdrSender sender) { }
+    private record Line(CdrQueue queue, CdrSender sender) {}
 
     /** Those of the last run, in a new session; nothing is sent before {@link #start()}. */
     public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms, FaultBox faults) {
@@ -102,7 +102,8 @@ public final class CdrReceivers implements AutoCloseable {
         stop(receiver.id());
         if (!receiver.uri().isEmpty()) {
             CdrQueue queue = new CdrQueue(head, CAPACITY);
-            CdrSender sender = new CdrSender(https, URI.create(receiver.uri()), settings.cdrTrust(), new ShakyBatches(queue, faults), reached -> reachable(receiver, reached));
+            CdrSender sender = new CdrSender(https, URI.create(receiver.uri()), settings.cdrTrust(), new ShakyBatches(queue, faults),
+                    reached -> reachable(receiver, reached));
             lines.put(receiver.id(), new Line(queue, sender));
             if (started) {
                 threads.execute(sender);

@@ -26,7 +26,8 @@ public final class CdrReceiversApi {
     /** Adds its paths. */
     public void routes(Router router) {
         router.on("GET", "system/cdrReceivers", this::list).on("POST", "system/cdrReceivers", this::create)
-                .on("GET", "system/cdrReceivers/{}", request -> ApiReply.of(Xml.document("cdrReceiver", "id", receiver(request).id()).text("uri", receiver(request).uri())))
+                .on("GET", "system/cdrReceivers/{}",
+                        request -> ApiReply.of(Xml.document("cdrReceiver", "id", receiver(request).id()).text("uri", receiver(request).uri())))
                 .on("PUT", "system/cdrReceivers/{}", this::change).on("DELETE", "system/cdrReceivers/{}", this::remove)
                 .on("GET", "system/cdrReceiver", this::first).on("PUT", "system/cdrReceiver", this::changeFirst);
     }

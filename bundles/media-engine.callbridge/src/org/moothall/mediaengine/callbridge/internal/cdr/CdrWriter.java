@@ -19,7 +19,7 @@ import org.moothall.mediaengine.callbridge.internal.api.Xml;
 /** Turns what happens in the conference core into call detail records. Pure. @spec meeting-server-wire §2.3–§2.7 */
 final class CdrWriter {
 
-    private CdrWriter() { }
+    private CdrWriter() {}
 
     /** The record of this event, if it has one. */
     static Optional<CdrRecord> of(ConferenceEvent event) {
@@ -90,8 +90,10 @@ final class CdrWriter {
         call(xml, leg);
         return xml.text("deactivated", leg.deactivated()).textIfAny("ownerId", leg.get("ownerId")).text("groupId", leg.id())
                 .textIf(leg.endpoint().kind().sip(), "sipCallId", leg.sipCallId()).text("displayName", leg.shownName())
-                .textIfAny("remoteAddress", leg.endpoint().remoteAddress()).textIfAny("confirmationStatus", leg.confirmation().wire()).textIf(connected, "canMove",
-                        leg.endpoint().kind() != Endpoint.Kind.LYNC).end();
+                .textIfAny("remoteAddress", leg.endpoint().remoteAddress()).textIfAny("confirmationStatus", leg.confirmation().wire())
+                .textIf(connected, "canMove",
+                        leg.endpoint().kind() != Endpoint.Kind.LYNC)
+                .end();
     }
 
     private static void call(Xml xml, CallLeg leg) {
@@ -108,7 +110,8 @@ final class CdrWriter {
     private static String captureStart(ConferenceEvent.CaptureStarted it) {
         Xml xml = Xml.fragment(kind(it.kind()), "id", it.capture());
         if (it.kind() == Capture.RECORDING) {
-            xml.text("path", "spaces/" + it.call().space() + "/" + it.at().toString().replace(":", "") + ".mp4").text("recorderUri", "recorder@record.lab.example");
+            xml.text("path", "spaces/" + it.call().space() + "/" + it.at().toString().replace(":", "") + ".mp4").text("recorderUri",
+                    "recorder@record.lab.example");
         } else {
             xml.text("streamUrl", "rtmps://stream.lab.example/live/" + it.call().id()).text("streamerUri", "streamer@stream.lab.example");
         }

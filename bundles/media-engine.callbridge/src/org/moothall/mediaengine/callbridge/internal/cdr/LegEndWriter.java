@@ -16,7 +16,7 @@ import org.moothall.mediaengine.callbridge.internal.api.Xml;
 /** The content of {@code callLegEnd}: why, how long, and how good the media were. Pure. @spec meeting-server-wire §2.5 */
 final class LegEndWriter {
 
-    private LegEndWriter() { }
+    private LegEndWriter() {}
 
     static String write(CallLeg leg, EndReason reason, Instant now) {
         Instant connected = leg.connected();

@@ -63,7 +63,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private final ExecutorService threads;
     private volatile boolean closed;
 
-    private record Heard(UUID run, long sequence, Instant at, boolean linked) { }
+    private record Heard(UUID run, long sequence, Instant at, boolean linked) {}
 
     /** Links this bridge with the others of its settings, from {@link #start} on. */
     public Cluster(CallBridgeSettings settings, Conference conference, Catalogue catalogue, Clock clock, Https https, Executors executors, Alarms alarms) {
@@ -188,7 +188,8 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private void obey(PeerMessage.Order order) {
         switch (order.kind()) {
             case "end" -> conference.endMeeting(order.correlator());
-            case "moved" -> order.named().stream().filter(leg -> conference.findLeg(leg).isPresent()).forEach(leg -> conference.hangUp(leg, EndReason.CALL_MOVED));
+            case "moved" ->
+                order.named().stream().filter(leg -> conference.findLeg(leg).isPresent()).forEach(leg -> conference.hangUp(leg, EndReason.CALL_MOVED));
             case "dial" -> call(order.invitation());
             default -> conference.changeMany(order.correlator(), order.changes(), order.named(), order.exclude());
         }

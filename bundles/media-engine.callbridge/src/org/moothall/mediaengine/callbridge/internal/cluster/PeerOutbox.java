@@ -33,7 +33,7 @@ final class PeerOutbox {
     private boolean over;
 
     /** What goes into one message. */
-    record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders) { }
+    record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders) {}
 
     /** For messages of this bridge. */
     PeerOutbox(UUID self) {
@@ -106,7 +106,8 @@ final class PeerOutbox {
         Batch changes;
         synchronized (this) {
             everything = whole;
-            changes = new Batch(new PeerNews(self, false, List.copyOf(calls.values()), List.copyOf(legs.values()), List.copyOf(gone)), List.copyOf(spaces.values()),
+            changes = new Batch(new PeerNews(self, false, List.copyOf(calls.values()), List.copyOf(legs.values()), List.copyOf(gone)),
+                    List.copyOf(spaces.values()),
                     List.copyOf(items.values()), List.copyOf(orders));
             List.of(calls, legs, spaces, items).forEach(Map::clear);
             gone.clear();

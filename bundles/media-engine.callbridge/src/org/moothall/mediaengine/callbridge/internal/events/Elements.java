@@ -15,7 +15,7 @@ import org.moothall.mediaengine.Participant;
 /** What the events channel can tell of calls and participants. Pure. @spec meeting-server-wire §3 */
 final class Elements {
 
-    private Elements() { }
+    private Elements() {}
 
     static Map<String, Object> call(Conference conference, Call call) {
         Map<String, Object> values = new LinkedHashMap<>();

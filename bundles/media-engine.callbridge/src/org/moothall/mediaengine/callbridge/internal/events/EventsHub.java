@@ -63,7 +63,7 @@ public final class EventsHub implements EventsDoor {
                 case ConferenceEvent.LegChanged it -> touched(it.leg().call());
                 case ConferenceEvent.LegEnded it -> touched(it.leg().call());
                 case ConferenceEvent.RemoteChanged it -> conference.callsOf(it.correlator()).forEach(call -> touched(call.id()));
-                default -> { }
+                default -> {}
             }
         }
     }

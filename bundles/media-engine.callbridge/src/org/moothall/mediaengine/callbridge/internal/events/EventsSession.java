@@ -197,7 +197,8 @@ final class EventsSession implements EventsDoor.Conversation {
         for (int from = 0; from < updates.size(); from += UPDATES_A_MESSAGE) {
             Map<String, Object> message = message(type);
             message.put("subscriptionIndex", subscription.key().index());
-            message.put("updates", updates.subList(from, Math.min(updates.size(), from + UPDATES_A_MESSAGE)).stream().map(update -> row(idName, update)).toList());
+            message.put("updates",
+                    updates.subList(from, Math.min(updates.size(), from + UPDATES_A_MESSAGE)).stream().map(update -> row(idName, update)).toList());
             send(message);
         }
     }

@@ -28,7 +28,7 @@ final class Subscription {
     }
 
     /** What to tell of one object. @param kind {@code add}, {@code update} or {@code remove} */
-    record Update(UUID id, String kind, Map<String, Object> values) { }
+    record Update(UUID id, String kind, Map<String, Object> values) {}
 
     Subscription(Key key) {
         this.key = key;

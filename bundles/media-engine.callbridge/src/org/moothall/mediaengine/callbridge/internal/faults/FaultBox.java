@@ -29,7 +29,7 @@ public final class FaultBox {
     private long last;
 
     /** A fault and what became of it. @param chances how often it could have happened; @param hits how often it did */
-    public record Status(long id, Fault fault, long chances, long hits) { }
+    public record Status(long id, Fault fault, long chances, long hits) {}
 
     private static final class Active {
         private final long id;
@@ -96,7 +96,8 @@ public final class FaultBox {
 
     /** What goes wrong with this request: a delay, and what comes after it. */
     public synchronized List<Hit> onRequest(String method, String path) {
-        return active.values().stream().filter(one -> OF_REQUESTS.contains(one.fault.kind()) && one.fault.concerns(method, path)).flatMap(one -> draw(one).stream()).toList();
+        return active.values().stream().filter(one -> OF_REQUESTS.contains(one.fault.kind()) && one.fault.concerns(method, path))
+                .flatMap(one -> draw(one).stream()).toList();
     }
 
     /** Whether something of this kind goes wrong this time. */
@@ -106,7 +107,8 @@ public final class FaultBox {
 
     /** How far the clock that others see is off now. */
     public synchronized Duration skew() {
-        return active.values().stream().filter(one -> one.fault.kind() == Kind.CLOCK_SKEW && counts(one)).map(one -> one.fault.length(0)).reduce(Duration.ZERO, Duration::plus);
+        return active.values().stream().filter(one -> one.fault.kind() == Kind.CLOCK_SKEW && counts(one)).map(one -> one.fault.length(0)).reduce(Duration.ZERO,
+                Duration::plus);
     }
 
     private Optional<Hit> hits(Predicate<Fault> wanted) {

@@ -41,9 +41,9 @@ public final class LabApi {
     private final Consumer<Duration> restart;
 
     /** An answer. @param body JSON, or empty */
-    public record Answer(int status, byte[] body) { }
+    public record Answer(int status, byte[] body) {}
 
-    private record Restart(Duration down) { }
+    private record Restart(Duration down) {}
 
     /** Orders faults for this bridge. @param restart ends it and starts it again after this long */
     public LabApi(FaultBox faults, Conference conference, Consumer<Duration> restart) {
@@ -72,8 +72,9 @@ public final class LabApi {
                     restart.accept(MAPPER.readValue(body, Restart.class).down());
                     yield done();
                 }
-                default -> method.equals("DELETE") && path.matches("faults/\\d{1,18}") && faults.remove(Long.parseLong(path.substring("faults/".length()))) ? done()
-                        : json(NOT_FOUND, Map.of("detail", "There is no " + path + " for " + method + "."));
+                default ->
+                    method.equals("DELETE") && path.matches("faults/\\d{1,18}") && faults.remove(Long.parseLong(path.substring("faults/".length()))) ? done()
+                            : json(NOT_FOUND, Map.of("detail", "There is no " + path + " for " + method + "."));
             };
         } catch (JacksonException e) {
             return json(BAD_REQUEST, Map.of("detail", Scenario.reason(e)));

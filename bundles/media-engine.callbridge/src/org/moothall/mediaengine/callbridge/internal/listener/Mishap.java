@@ -36,7 +36,8 @@ public final class Mishap {
     void around(Request request, Response response, Callback callback, Runnable properly) {
         List<FaultBox.Hit> hits = faults.onRequest(request.getMethod(), request.getHttpURI().getPath());
         long delay = hits.stream().filter(hit -> hit.fault().kind() == Fault.Kind.LATENCY).mapToLong(hit -> hit.length().toMillis()).sum();
-        Runnable then = hits.stream().filter(hit -> hit.fault().kind() != Fault.Kind.LATENCY).findFirst().map(hit -> wrongly(hit, request, response, callback)).orElse(properly);
+        Runnable then = hits.stream().filter(hit -> hit.fault().kind() != Fault.Kind.LATENCY).findFirst().map(hit -> wrongly(hit, request, response, callback))
+                .orElse(properly);
         if (delay > 0) {
             scheduler.schedule(() -> threads.execute(then), delay, TimeUnit.MILLISECONDS);
         } else {
@@ -55,10 +56,11 @@ public final class Mishap {
                 response.setStatus(200);
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/xml");
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, CUT_LENGTH);
-                ByteBuffer half = ByteBuffer.wrap("<?xml version=\"1.0\"?><calls total=\"17\"><call id=\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                ByteBuffer half = ByteBuffer
+                        .wrap("<?xml version=\"1.0\"?><calls total=\"17\"><call id=\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
                 response.write(false, half, Callback.from(() -> close(request, callback), failure -> close(request, callback)));
             };
-            case HALF_OPEN -> () -> { };
+            case HALF_OPEN -> () -> {};
             default -> () -> close(request, callback);
         };
     }

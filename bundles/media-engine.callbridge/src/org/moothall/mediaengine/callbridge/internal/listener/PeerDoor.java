@@ -9,5 +9,5 @@ public interface PeerDoor {
     Optional<Answer> answer(String authorization, byte[] body);
 
     /** An answer to a peer. */
-    record Answer(int status, byte[] body) { }
+    record Answer(int status, byte[] body) {}
 }

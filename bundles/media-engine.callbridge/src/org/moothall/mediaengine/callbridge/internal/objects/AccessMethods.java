@@ -35,7 +35,8 @@ record AccessMethods(Catalogue catalogue, Spaces spaces) implements Custom {
         String number = value.apply("callId");
         String passcode = value.apply("passcode");
         Stream<List<String>> methods = catalogue.all().stream().filter(item -> !item.removed() && "accessMethods".equals(item.collection()))
-                .filter(item -> before.isEmpty() || !before.get().id().equals(item.id())).map(item -> List.of(String.valueOf(item.owner()), item.get("uri"), item.get("callId"),
+                .filter(item -> before.isEmpty() || !before.get().id().equals(item.id()))
+                .map(item -> List.of(String.valueOf(item.owner()), item.get("uri"), item.get("callId"),
                         item.get("passcode")));
         Stream<List<String>> rooms = spaces.list().stream().flatMap(room -> Stream.of(room.get("uri"), room.get("secondaryUri"))
                 .map(address -> List.of(room.id().toString(), address, room.get("callId"), room.get("passcode"))));

@@ -30,7 +30,7 @@ public final class BulkApi {
     private final Spaces spaces;
     private final Map<UUID, Sync> syncs = new ConcurrentHashMap<>();
 
-    private record Sync(UUID id, UUID set, boolean remove, String status) { }
+    private record Sync(UUID id, UUID set, boolean remove, String status) {}
 
     /** Works on these spaces by the parameter sets of this catalogue. */
     public BulkApi(Catalogue catalogue, Spaces spaces) {

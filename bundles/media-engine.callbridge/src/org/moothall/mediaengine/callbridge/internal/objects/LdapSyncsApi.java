@@ -47,7 +47,8 @@ public final class LdapSyncsApi {
 
     /** Adds its paths. */
     public void routes(Router router) {
-        router.on("GET", "ldapSyncs", request -> Listing.of(request, "ldapSyncs", all(), (xml, sync) -> xml.open("ldapSync", "id", sync.id()).text("state", state(sync)).close()))
+        router.on("GET", "ldapSyncs",
+                request -> Listing.of(request, "ldapSyncs", all(), (xml, sync) -> xml.open("ldapSync", "id", sync.id()).text("state", state(sync)).close()))
                 .on("POST", "ldapSyncs", this::begin).on("GET", "ldapSyncs/{}", this::show).on("DELETE", "ldapSyncs/{}", this::cancel);
     }
 

@@ -65,7 +65,8 @@ public final class ObjectsApi {
     }
 
     private static boolean wanted(Kind kind, ApiRequest request, Item item) {
-        String[] texts = kind.parameters().stream().filter(parameter -> parameter.has(Trait.LISTED)).map(parameter -> item.get(parameter.name())).toArray(String[]::new);
+        String[] texts = kind.parameters().stream().filter(parameter -> parameter.has(Trait.LISTED)).map(parameter -> item.get(parameter.name()))
+                .toArray(String[]::new);
         String tenant = request.query().get("tenantFilter");
         String profile = request.query().get("callLegProfileFilter");
         return Listing.matches(request, texts) && (tenant.isEmpty() || tenant.equalsIgnoreCase(item.get("tenant")))
@@ -83,7 +84,8 @@ public final class ObjectsApi {
     }
 
     private Xml counted(Kind kind, Xml xml, Item item) {
-        return "coSpaceTemplates".equals(kind.collection()) ? xml.text("numAccessMethodTemplates", catalogue.list("accessMethodTemplates", item.id()).size()) : xml;
+        return "coSpaceTemplates".equals(kind.collection()) ? xml.text("numAccessMethodTemplates", catalogue.list("accessMethodTemplates", item.id()).size())
+                : xml;
     }
 
     private static void write(Xml xml, Parameter parameter, Item item) {
@@ -125,7 +127,8 @@ public final class ObjectsApi {
     private Item item(Kind kind, ApiRequest request) {
         UUID owner = owner(kind, request);
         UUID id = request.id(owner == null ? 1 : 3, kind.unknown());
-        return catalogue.find(kind.collection(), id).filter(item -> owner == null || owner.equals(item.owner())).orElseThrow(() -> ApiFailure.notFound(kind.unknown()));
+        return catalogue.find(kind.collection(), id).filter(item -> owner == null || owner.equals(item.owner()))
+                .orElseThrow(() -> ApiFailure.notFound(kind.unknown()));
     }
 
     /** The object that the path names first; null for a collection of its own. */

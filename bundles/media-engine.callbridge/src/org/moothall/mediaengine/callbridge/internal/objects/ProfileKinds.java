@@ -12,15 +12,17 @@ import org.moothall.mediaengine.callbridge.internal.api.Rule;
 final class ProfileKinds {
 
     private static final Rule MANUAL = Rule.oneOf("disabled", "manual", "automatic");
-    private static final List<String> TONES = List.of("muteSelfAudio", "unmuteSelfAudio", "toggleMuteSelfAudio", "lockCall", "unlockCall", "muteAllExceptSelfAudio",
+    private static final List<String> TONES = List.of("muteSelfAudio", "unmuteSelfAudio", "toggleMuteSelfAudio", "lockCall", "unlockCall",
+            "muteAllExceptSelfAudio",
             "unmuteAllExceptSelfAudio", "endCall", "nextLayout", "previousLayout", "startRecording", "stopRecording", "startStreaming", "stopStreaming",
             "allowAllMuteSelf", "cancelAllowAllMuteSelf", "allowAllPresentationContribution", "cancelAllowAllPresentationContribution", "muteAllNewAudio",
             "unmuteAllNewAudio", "defaultMuteAllNewAudio", "muteAllNewAndAllExceptSelfAudio", "unmuteAllNewAndAllExceptSelfAudio", "getTotalParticipantCount");
 
-    private ProfileKinds() { }
+    private ProfileKinds() {}
 
     static List<Kind> all() {
-        return List.of(callLegProfiles(), callProfiles(), brandings(), Kind.of("ivrBrandingProfiles", "ivrBrandingProfile").profile().texts("resourceLocation").done(),
+        return List.of(callLegProfiles(), callProfiles(), brandings(),
+                Kind.of("ivrBrandingProfiles", "ivrBrandingProfile").profile().texts("resourceLocation").done(),
                 tones(), users(), compatibility(), dialInSecurity(), webBridges(), layouts());
     }
 
@@ -38,11 +40,14 @@ final class ProfileKinds {
 
     private static Kind callProfiles() {
         return Kind.of("callProfiles", "callProfile").profile().with("name", Rule.TEXT, LISTED).with("participantLimit", Rule.NUMBER, LISTED)
-                .all(Rule.BOOL, "messageBoardEnabled", "locked").all(MANUAL, "recordingMode", "streamingMode").with("lockMode", Rule.oneOf("all", "needsActivation"))
+                .all(Rule.BOOL, "messageBoardEnabled", "locked").all(MANUAL, "recordingMode", "streamingMode")
+                .with("lockMode", Rule.oneOf("all", "needsActivation"))
                 .texts("sipRecorderUri", "sipStreamerUri").with("passcodeMode", Rule.oneOf("required", "timeout")).with("passcodeTimeout", Rule.NUMBER)
                 .with("gatewayAudioCallOptimization", Rule.BOOL).with("lyncConferenceMode", Rule.oneOf("dualHomeCluster", "dualHomeCallBridge", "gateway"))
-                .texts("messageBannerText").all(Rule.BOOL, "chatAllowed", "raiseHandEnabled", "notesAllowed", "captionsAllowed", "fileReceiveAllowed", "surveyAllowed",
-                        "backgroundBlurAllowed").done();
+                .texts("messageBannerText")
+                .all(Rule.BOOL, "chatAllowed", "raiseHandEnabled", "notesAllowed", "captionsAllowed", "fileReceiveAllowed", "surveyAllowed",
+                        "backgroundBlurAllowed")
+                .done();
     }
 
     private static Kind brandings() {
@@ -69,13 +74,15 @@ final class ProfileKinds {
     }
 
     private static Kind dialInSecurity() {
-        return Kind.of("dialInSecurityProfiles", "dialInSecurityProfile").profile().with("name", Rule.TEXT, LISTED).with("minPasscodeLength", Rule.NUMBER, LISTED)
+        return Kind.of("dialInSecurityProfiles", "dialInSecurityProfile").profile().with("name", Rule.TEXT, LISTED)
+                .with("minPasscodeLength", Rule.NUMBER, LISTED)
                 .with("allowOutOfPolicy", Rule.BOOL, LISTED).done();
     }
 
     private static Kind webBridges() {
         return Kind.of("webBridgeProfiles", "webBridgeProfile").profile().with("name", Rule.TEXT, LISTED).texts("resourceArchive")
-                .all(Rule.BOOL, "allowPasscodes", "allowSecrets", "userPortalEnabled", "allowUnauthenticatedGuests", "resolveCoSpaceCallIds", "resolveLyncConferenceIds")
+                .all(Rule.BOOL, "allowPasscodes", "allowSecrets", "userPortalEnabled", "allowUnauthenticatedGuests", "resolveCoSpaceCallIds",
+                        "resolveLyncConferenceIds")
                 .with("resolveCoSpaceUris", Rule.oneOf("off", "domainSuggestionDisabled", "domainSuggestionEnabled")).done();
     }
 

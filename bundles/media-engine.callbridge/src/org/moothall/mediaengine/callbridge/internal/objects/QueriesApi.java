@@ -77,7 +77,8 @@ public final class QueriesApi {
 
     private Optional<Space> find(String uri, String number) {
         return conference.spaces().list().stream().filter(space -> !number.isEmpty() && number.equals(space.get("callId"))
-                || !uri.isEmpty() && List.of(space.get("uri").toLowerCase(Locale.ROOT), space.get("secondaryUri").toLowerCase(Locale.ROOT)).contains(uri)).findFirst();
+                || !uri.isEmpty() && List.of(space.get("uri").toLowerCase(Locale.ROOT), space.get("secondaryUri").toLowerCase(Locale.ROOT)).contains(uri))
+                .findFirst();
     }
 
     private static String user(String address) {

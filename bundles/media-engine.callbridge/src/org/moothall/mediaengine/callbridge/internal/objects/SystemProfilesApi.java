@@ -22,7 +22,8 @@ import org.moothall.mediaengine.callbridge.internal.api.Xml;
 /** {@code /system/profiles}, and where profiles are used. @spec meeting-server-wire §1.6, §1.11 */
 public final class SystemProfilesApi {
 
-    private static final List<String> NAMES = List.of("callLegProfile", "callProfile", "dtmfProfile", "userProfile", "ivrBrandingProfile", "callBrandingProfile",
+    private static final List<String> NAMES = List.of("callLegProfile", "callProfile", "dtmfProfile", "userProfile", "ivrBrandingProfile",
+            "callBrandingProfile",
             "compatibilityProfile", "dialInSecurityProfile", "webBridgeProfile");
 
     private final Catalogue catalogue;

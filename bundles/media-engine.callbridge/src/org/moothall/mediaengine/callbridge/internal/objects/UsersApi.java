@@ -29,7 +29,7 @@ public final class UsersApi {
         router.on("GET", "users", this::list).on("GET", "users/{}", request -> show(user(request))).on("GET", "users/{}/usercoSpaces", this::spaces)
                 .on("GET", "users/{}/userCoSpaceTemplates", request -> {
                     user(request);
-                    return Listing.of(request, "userCoSpaceTemplates", List.<Item>of(), (xml, none) -> { });
+                    return Listing.of(request, "userCoSpaceTemplates", List.<Item>of(), (xml, none) -> {});
                 });
     }
 
@@ -54,6 +54,7 @@ public final class UsersApi {
         User user = user(request);
         List<Item> memberships = catalogue.all().stream().filter(item -> !item.removed() && "coSpaceUsers".equals(item.collection()))
                 .filter(item -> user.jid().equalsIgnoreCase(item.get("userJid"))).toList();
-        return Listing.of(request, "userCoSpaces", memberships, (xml, item) -> xml.open("userCoSpace", "id", item.id()).text("coSpaceId", String.valueOf(item.owner())).close());
+        return Listing.of(request, "userCoSpaces", memberships,
+                (xml, item) -> xml.open("userCoSpace", "id", item.id()).text("coSpaceId", String.valueOf(item.owner())).close());
     }
 }

@@ -70,8 +70,10 @@ class SystemApiTest {
     @Test
     void aCallIsListedWithNameSpaceAndCorrelatorInThisOrder() {
         var call = conference.open(SPACE, new UUID(8, 8), Map.of());
-        assertEquals("<?xml version=\"1.0\"?><calls total=\"1\"><call id=\"" + call.id() + "\"><name>Room</name><coSpace>" + SPACE + "</coSpace><callCorrelator>"
-                + call.correlator() + "</callCorrelator></call></calls>", get("calls"));
+        assertEquals(
+                "<?xml version=\"1.0\"?><calls total=\"1\"><call id=\"" + call.id() + "\"><name>Room</name><coSpace>" + SPACE + "</coSpace><callCorrelator>"
+                        + call.correlator() + "</callCorrelator></call></calls>",
+                get("calls"));
     }
 
     @Test
@@ -114,7 +116,8 @@ class SystemApiTest {
     }
 
     private String answer(String method, String path, String query, String form) {
-        return new String(router.answer(new ApiRequest(method, List.of(path.split("/")), Params.parse(query), Params.parse(form))).body(), StandardCharsets.UTF_8);
+        return new String(router.answer(new ApiRequest(method, List.of(path.split("/")), Params.parse(query), Params.parse(form))).body(),
+                StandardCharsets.UTF_8);
     }
 
     private static int rows(String xml) {
@@ -140,7 +143,8 @@ class SystemApiTest {
         Member second = new Member(new UUID(2, 2), "meeting-server-two", URI.create("https://10.1.2.31:443"));
         try {
             return new CallBridgeSettings(first, new UUID(3, 3), new UUID(4, 4), List.of(first, second), "127.0.0.1", 0, KeyStore.getInstance("PKCS12"),
-                    Secret.of("k"), new Credentials("u", Secret.of("p")), Secret.of("s"), List.of(), Path.of("none"), Path.of("none"), clock.instant(), Scenario.NONE);
+                    Secret.of("k"), new Credentials("u", Secret.of("p")), Secret.of("s"), List.of(), Path.of("none"), Path.of("none"), clock.instant(),
+                    Scenario.NONE);
         } catch (java.security.KeyStoreException e) {
             throw new IllegalStateException(e);
         }

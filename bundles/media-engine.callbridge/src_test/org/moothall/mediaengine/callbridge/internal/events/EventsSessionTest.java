@@ -30,13 +30,15 @@ class EventsSessionTest implements EventsDoor.Outgoing {
     private static final UUID SPACE = new UUID(7, 7);
 
     private final ManualClock clock = new ManualClock();
-    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(new Catalogue(clock,
-            List.of())), "lab.example");
+    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
+            new Profiles(new Catalogue(clock,
+                    List.of())),
+            "lab.example");
     private final List<String> frames = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
     private int waiting;
     private int wakes;
-    private final EventsSession session = new EventsSession(conference, clock, this, ended -> { }, () -> wakes++);
+    private final EventsSession session = new EventsSession(conference, clock, this, ended -> {}, () -> wakes++);
 
     @Test
     void aSubscriptionIsAcknowledgedPendingActiveAndThenFilled() {
@@ -59,7 +61,8 @@ class EventsSessionTest implements EventsDoor.Outgoing {
         conference.change(leg.id(), Map.of("rxAudioMute", "true", "chosenLayout", "stacked"));
         update();
         assertEquals(1, frames.size());
-        assertTrue(frames.get(0).endsWith("\"updates\":[{\"participant\":\"" + leg.id() + "\",\"updateType\":\"update\",\"audioMuted\":true}]}}"), frames.get(0));
+        assertTrue(frames.get(0).endsWith("\"updates\":[{\"participant\":\"" + leg.id() + "\",\"updateType\":\"update\",\"audioMuted\":true}]}}"),
+                frames.get(0));
         update();
         assertEquals(1, frames.size());
     }

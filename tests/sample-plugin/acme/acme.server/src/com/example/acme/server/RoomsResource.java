@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 public final class RoomsResource {
 
     /** A room. @param seats how many people it holds */
-    public record Room(String id, String name, int seats) { }
+    public record Room(String id, String name, int seats) {}
 
     /** All of them. */
     @GET
