@@ -1,6 +1,7 @@
 package org.moothall.node.internal;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.moothall.core.CoreProblem;
@@ -31,6 +33,8 @@ final class LabFactory {
 
     private static final String LOCAL = "127.0.0.1";
     private static final int PASSWORD_BYTES = 15;
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
     private static final JsonMapper MAPPER = Json.lenient();
 
     private final Path directory;
@@ -114,18 +118,32 @@ final class LabFactory {
         PrivateFiles.write(directory.resolve("credentials.json"), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Access(access)), true);
     }
 
-    /** All at once, so that they differ. */
-    private static List<Integer> freePorts(int count) throws IOException {
+    /**
+     * All at once, so that they differ; from below the range that systems take ports for connections from, where somebody else
+     * might hold them at the next start.
+     */
+    private List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getByName(LOCAL)));
+            for (int tries = 0; sockets.size() < count; tries++) {
+                open(FIRST_PORT + random.nextInt(PORTS), tries >= PORTS).ifPresent(sockets::add);
             }
             return sockets.stream().map(ServerSocket::getLocalPort).toList();
         } finally {
             for (ServerSocket socket : sockets) {
                 socket.close();
             }
+        }
+    }
+
+    private static Optional<ServerSocket> open(int port, boolean last) throws IOException {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getByName(LOCAL)));
+        } catch (BindException e) {
+            if (last) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
