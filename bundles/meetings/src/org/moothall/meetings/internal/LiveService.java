@@ -45,7 +45,10 @@ public final class LiveService implements Meetings {
     public Page<Meeting> find(MeetingQuery query) {
         return switch (query.state()) {
             case ACTIVE -> room.live().find(query);
-            case ENDED -> room.store().ended(query);
+            case ENDED -> {
+                room.settle();
+                yield room.store().ended(query);
+            }
             case UPCOMING -> Page.all(List.of());
         };
     }

@@ -245,6 +245,11 @@ public final class MeetingsRoom {
         return links.acting(bridge);
     }
 
+    /** Who was told that a meeting ended finds it among those that ended. */
+    void settle() {
+        desks.values().forEach(Desk::settle);
+    }
+
     /** The desk of this cluster, when its meetings are managed. */
     Optional<Desk> desk(ClusterId cluster) {
         return Optional.ofNullable(desks.get(cluster));

@@ -195,6 +195,14 @@ class HistoryTest {
         assertEquals(2, people(NOON.plusSeconds(119)).size());
     }
 
+    @Test
+    void whoeverWasToldThatAMeetingEndedFindsItAmongThoseThatEnded() {
+        it().send(bridge, "s1", Cdr.callEnd(5, "c1"));
+        await(() -> it().meetings.find(board).orElseThrow().state() == MeetingState.ENDED);
+        MeetingQuery ended = new MeetingQuery(MeetingState.ENDED, "", null, MeetingQuery.Sort.NAME, false, PageRequest.first());
+        assertEquals(List.of(board), it().meetings.find(ended).items().stream().map(meeting -> meeting.id()).toList());
+    }
+
     /** Bert hangs up; our hearing of it comes now. */
     private void bertLeaves(Instant when) {
         it().send(bridge, "s1", Cdr.at(when, Cdr.legEnd(5, "bert")));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class MeetingServerFixture implements AutoCloseable {
     private final int port;
     private final String fingerprint;
 
-    MeetingServerFixture(Path cdrTrust) throws IOException, InterruptedException {
+    MeetingServerFixture(Path cdrTrust) throws IOException, GeneralSecurityException, InterruptedException {
         Path directory = Files.createTempDirectory("moothall-meeting-server");
         TestCertificates certificates = TestCertificates.valid(directory);
         Clock clock = ServerFixture.server().clock(); // a test may have moved it

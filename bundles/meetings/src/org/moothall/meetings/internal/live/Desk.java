@@ -51,6 +51,7 @@ public final class Desk implements AutoCloseable {
     private static final int EVENTS = 50_000;
     private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long KEEP_MILLIS = 250;
+    private static final long SETTLE_MILLIS = 500;
     private static final int MOST_IN_AN_EVENT = 100;
     /** So long records that come late still find the meeting that they are about. */
     private static final Duration LINGER = Duration.ofMinutes(10);
@@ -228,6 +229,16 @@ public final class Desk implements AutoCloseable {
             live.forget(old);
         }
         keeper.keep(clock.instant());
+    }
+
+    /** Returns when what has ended by now is in the store; a store that takes nothing is not waited for long. */
+    public void settle() {
+        for (int batch = 0; batch < 2; batch++) { // one may be under way, the other holds what came since
+            ask(p -> {
+                keep(p);
+                return keeper.underway();
+            }).thenCompose(kept -> kept).orTimeout(SETTLE_MILLIS, TimeUnit.MILLISECONDS).exceptionally(e -> false).join();
+        }
     }
 
     /** The names changed. */

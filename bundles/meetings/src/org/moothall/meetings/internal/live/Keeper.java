@@ -67,6 +67,11 @@ final class Keeper {
         }
     }
 
+    /** Done when the last batch is on disk, or could not be kept. */
+    CompletableFuture<Boolean> underway() {
+        return underway;
+    }
+
     private CompletableFuture<Boolean> begin(Batch batch) {
         try {
             return store.keep(batch);
