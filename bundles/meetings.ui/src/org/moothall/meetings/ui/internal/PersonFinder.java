@@ -1,8 +1,9 @@
 package org.moothall.meetings.ui.internal;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.moothall.client.Client;
 import org.moothall.core.PageRequest;
@@ -43,14 +44,14 @@ public final class PersonFinder implements Finder {
                     .thenApply(page -> page.items().stream()
                             .filter(MeetingDetails::isPresent).map(person -> new Found(person.name(), meeting.name(), MeetingAddresses.of(meeting, person)))
                             .toList());
-            all = all.thenCombine(here, (before, more) -> together(before, more, limit));
+            all = all.thenCombine(here, (before, more) -> together(before, more, text, limit));
         }
         return all;
     }
 
-    private static List<Found> together(List<Found> before, List<Found> more, int limit) {
-        List<Found> both = new ArrayList<>(before);
-        both.addAll(more);
-        return both.subList(0, Math.min(limit, both.size()));
+    /** Who is called exactly so comes first. */
+    private static List<Found> together(List<Found> before, List<Found> more, String text, int limit) {
+        return Stream.concat(before.stream(), more.stream())
+                .sorted(Comparator.comparing((Found found) -> !found.title().equalsIgnoreCase(text.strip()))).limit(limit).toList();
     }
 }
