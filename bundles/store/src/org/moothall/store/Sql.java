@@ -61,6 +61,19 @@ public final class Sql {
         }
     }
 
+    /** Runs a statement once with each of these rows of parameters. */
+    public static void updateEach(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                bind(update, row);
+                update.executeUpdate();
+            }
+        }
+    }
+
     /** Gives a statement its parameters, in order: texts, numbers, truth values, bytes or null. */
     public static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {

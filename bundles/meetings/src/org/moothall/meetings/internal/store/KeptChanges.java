@@ -10,6 +10,7 @@ import java.util.List;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.internal.projection.LoggedChange;
 import org.moothall.store.Database;
+import org.moothall.store.Sql;
 
 /** What happened in meetings, written once. */
 public final class KeptChanges {
@@ -38,20 +39,20 @@ public final class KeptChanges {
 
     /** What had happened in a meeting at this time, in order. */
     public List<LoggedChange> until(MeetingId meeting, Instant at) {
-        return database.read(connection -> Sql.query(connection, COLUMNS + " AND happened <= ? ORDER BY happened, number LIMIT ?",
-                List.of(meeting.value(), at.toEpochMilli(), MOST), KeptChanges::change));
+        return database.read(connection -> Sql.list(connection, KeptChanges::change, COLUMNS + " AND happened <= ? ORDER BY happened, number LIMIT ?",
+                meeting.value(), at.toEpochMilli(), MOST));
     }
 
     /** What was heard of a meeting after this number, in the order of hearing. */
     public List<LoggedChange> after(MeetingId meeting, long number, int limit) {
-        return database.read(connection -> Sql.query(connection, COLUMNS + " AND number > ? ORDER BY number LIMIT ?", List.of(meeting.value(), number, limit),
-                KeptChanges::change));
+        return database.read(connection -> Sql.list(connection, KeptChanges::change, COLUMNS + " AND number > ? ORDER BY number LIMIT ?",
+                meeting.value(), number, limit));
     }
 
     /** How many there are, counted up to this many. */
     public long count(MeetingId meeting, int most) {
-        return database.read(connection -> Sql.query(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_change WHERE meeting = ? LIMIT ?) AS found",
-                List.of(meeting.value(), most), row -> row.getLong(1))).get(0);
+        return database.read(connection -> Sql.number(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_change WHERE meeting = ? LIMIT ?) AS found",
+                meeting.value(), most));
     }
 
     private static LoggedChange change(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ import org.moothall.meetings.internal.projection.Memory.MeetingFacts;
 import org.moothall.meetings.internal.projection.Memory.ParticipantFacts;
 import org.moothall.servers.ClusterId;
 import org.moothall.store.Database;
+import org.moothall.store.Sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -66,7 +67,7 @@ public final class MeetingStore {
         List<BatchRows.Rows> all = BatchRows.of(batch, this::write);
         return database.write(connection -> {
             for (BatchRows.Rows rows : all) {
-                Sql.runEach(connection, rows.sql(), rows.values());
+                Sql.updateEach(connection, rows.sql(), rows.values());
             }
             KeptChanges.keep(connection, batch.log());
             Settings.set(connection, ALIVE + batch.sign().cluster().value(), Long.toString(batch.sign().at().toEpochMilli()));
@@ -81,28 +82,30 @@ public final class MeetingStore {
 
     /** What is known of following this bridge. */
     public Optional<BridgeFacts> bridge(String bridge) {
-        return database.<List<BridgeFacts>>read(connection -> Sql.query(connection, "SELECT facts FROM meetings_bridge WHERE bridge = ?", List.of(bridge),
-                row -> read(row.getString(1), BridgeFacts.class))).stream().findFirst();
+        return database.read(connection -> Sql.first(connection, row -> read(row.getString(1), BridgeFacts.class),
+                "SELECT facts FROM meetings_bridge WHERE bridge = ?", bridge));
     }
 
     /** A cluster's meetings that were going on, or ended after this time ({@link Order#number} of milliseconds). */
     public List<KeptMeeting> resumable(ClusterId cluster, String endedAfter) {
-        return database.read(connection -> Sql.query(connection, "SELECT shown, facts FROM meetings_meeting WHERE state = ? AND cluster = ? "
-                + "UNION ALL SELECT shown, facts FROM meetings_meeting WHERE state = ? AND key_end > ? AND cluster = ?",
-                List.of(MeetingState.ACTIVE.name(), cluster.value(), MeetingState.ENDED.name(), endedAfter, cluster.value()),
-                row -> new KeptMeeting(read(row.getString(1), Meeting.class), read(row.getString(2), MeetingFacts.class), List.of())));
+        return database.read(connection -> Sql.list(connection,
+                row -> new KeptMeeting(read(row.getString(1), Meeting.class), read(row.getString(2), MeetingFacts.class), List.of()),
+                "SELECT shown, facts FROM meetings_meeting WHERE state = ? AND cluster = ? "
+                        + "UNION ALL SELECT shown, facts FROM meetings_meeting WHERE state = ? AND key_end > ? AND cluster = ?",
+                MeetingState.ACTIVE.name(), cluster.value(), MeetingState.ENDED.name(), endedAfter, cluster.value()));
     }
 
     /** Participants of a meeting with their facts. */
     public List<KeptParticipant> people(MeetingId meeting) {
-        return database.read(connection -> Sql.query(connection, "SELECT shown, facts FROM meetings_participant WHERE meeting = ?", List.of(meeting.value()),
-                row -> new KeptParticipant(read(row.getString(1), Participant.class), read(row.getString(2), ParticipantFacts.class))));
+        return database.read(connection -> Sql.list(connection,
+                row -> new KeptParticipant(read(row.getString(1), Participant.class), read(row.getString(2), ParticipantFacts.class)),
+                "SELECT shown, facts FROM meetings_participant WHERE meeting = ?", meeting.value()));
     }
 
     /** The meeting of this id. */
     public Optional<Meeting> find(MeetingId id) {
-        return database.<List<Meeting>>read(connection -> Sql.query(connection, "SELECT shown FROM meetings_meeting WHERE id = ?", List.of(id.value()),
-                row -> read(row.getString(1), Meeting.class))).stream().findFirst();
+        return database.read(connection -> Sql.first(connection, row -> read(row.getString(1), Meeting.class),
+                "SELECT shown FROM meetings_meeting WHERE id = ?", id.value()));
     }
 
     /** A page of ended meetings. */
@@ -121,10 +124,8 @@ public final class MeetingStore {
         String sql = "SELECT shown FROM meetings_meeting WHERE " + where + after + " ORDER BY " + key + (query.descending() ? " DESC" : "") + ", id LIMIT ?";
         paged.add(query.page().limit() + 1);
         return database.read(connection -> {
-            long total = Sql.query(connection,
-                    "SELECT COUNT(*) FROM (SELECT 1 FROM meetings_meeting WHERE " + where + " LIMIT " + (Page.EXACT_LIMIT + 1) + ") AS found",
-                    values, row -> row.getLong(1)).get(0);
-            List<Meeting> rows = Sql.query(connection, sql, paged, row -> read(row.getString(1), Meeting.class));
+            long total = Sql.count(connection, "FROM meetings_meeting WHERE " + where, values.toArray());
+            List<Meeting> rows = Sql.list(connection, row -> read(row.getString(1), Meeting.class), sql, paged.toArray());
             boolean more = rows.size() > query.page().limit();
             List<Meeting> page = more ? rows.subList(0, query.page().limit()) : rows;
             Meeting last = page.isEmpty() ? null : page.get(page.size() - 1);

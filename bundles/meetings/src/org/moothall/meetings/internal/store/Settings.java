@@ -2,10 +2,10 @@ package org.moothall.meetings.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 import org.moothall.store.Database;
+import org.moothall.store.Sql;
 
 /** Settings of this domain, as text by name. */
 public final class Settings {
@@ -19,8 +19,8 @@ public final class Settings {
 
     /** The setting, unless it was never made. */
     public Optional<String> find(String name) {
-        return database.<List<String>>read(connection -> Sql.query(connection, "SELECT content FROM meetings_setting WHERE name = ?", List.of(name),
-                row -> row.getString(1))).stream().filter(content -> !content.isEmpty()).findFirst();
+        return database.read(connection -> Sql.first(connection, row -> row.getString(1), "SELECT content FROM meetings_setting WHERE name = ?", name))
+                .filter(content -> !content.isEmpty());
     }
 
     /** Keeps a setting; empty removes it. On disk when it returns. */
@@ -29,8 +29,7 @@ public final class Settings {
     }
 
     static int set(Connection connection, String name, String content) throws SQLException {
-        return Sql.run(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content",
-                name,
-                content);
+        return Sql.update(connection, "INSERT INTO meetings_setting (name, content) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content",
+                name, content);
     }
 }

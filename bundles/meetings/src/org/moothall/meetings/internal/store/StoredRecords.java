@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.moothall.core.json.Json;
 import org.moothall.meetings.internal.projection.CdrRecord;
 import org.moothall.store.Database;
+import org.moothall.store.Sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -74,12 +75,12 @@ public final class StoredRecords {
         if (known >= 0) {
             return known;
         }
-        List<Long> found = Sql.query(connection, "SELECT id FROM meetings_session WHERE bridge = ? AND session = ?", List.of(bridge, session),
-                row -> row.getLong(1));
+        List<Long> found = Sql.list(connection, row -> row.getLong(1), "SELECT id FROM meetings_session WHERE bridge = ? AND session = ?", bridge, session);
         if (!found.isEmpty()) {
             return found.get(0);
         }
-        Sql.run(connection, "INSERT INTO meetings_session (id, bridge, session) SELECT COALESCE(MAX(id), 0) + 1, ?, ? FROM meetings_session", bridge, session);
+        Sql.update(connection, "INSERT INTO meetings_session (id, bridge, session) SELECT COALESCE(MAX(id), 0) + 1, ?, ? FROM meetings_session", bridge,
+                session);
         return number(connection, bridge, session);
     }
 
@@ -87,8 +88,8 @@ public final class StoredRecords {
     public void replay(String bridge, Map<String, Long> from, Consumer<CdrRecord> each) {
         Map<String, Long> all = new LinkedHashMap<>();
         database.<List<Map.Entry<String, Long>>>read(
-                connection -> Sql.query(connection, "SELECT session, id FROM meetings_session WHERE bridge = ? ORDER BY id", List.of(bridge),
-                        row -> Map.entry(row.getString(1), row.getLong(2))))
+                connection -> Sql.list(connection, row -> Map.entry(row.getString(1), row.getLong(2)),
+                        "SELECT session, id FROM meetings_session WHERE bridge = ? ORDER BY id", bridge))
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         all.forEach((session, number) -> {
             long next = from.getOrDefault(session, 0L);
@@ -100,8 +101,8 @@ public final class StoredRecords {
     }
 
     private List<CdrRecord> page(String session, long number, long next) {
-        return database.read(connection -> Sql.query(connection, "SELECT number, missing, bridge_time, kind, subject, body FROM meetings_cdr "
-                + "WHERE session = ? AND number >= ? ORDER BY number LIMIT ?", List.of(number, next, PAGE), row -> record(session, row)));
+        return database.read(connection -> Sql.list(connection, row -> record(session, row), "SELECT number, missing, bridge_time, kind, subject, body "
+                + "FROM meetings_cdr WHERE session = ? AND number >= ? ORDER BY number LIMIT ?", number, next, PAGE));
     }
 
     private CdrRecord record(String session, ResultSet row) throws SQLException {
