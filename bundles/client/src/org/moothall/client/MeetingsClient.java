@@ -5,8 +5,10 @@ import java.util.concurrent.CompletableFuture;
 
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.DeskChange;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.Meetings.ParticipantChange;
@@ -59,6 +61,9 @@ public interface MeetingsClient {
 
     /** The whole event log as text. @param form {@code csv} or {@code json} */
     CompletableFuture<String> wholeLog(MeetingId id, String form);
+
+    /** Pins the meeting's space, looks after the meeting, notes something on it; what operators share about it then. */
+    CompletableFuture<MeetingDesk> desk(MeetingId id, DeskChange change);
 
     /** Ends the meeting for everybody. */
     CompletableFuture<Void> end(MeetingId id);

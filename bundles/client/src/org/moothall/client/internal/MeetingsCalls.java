@@ -10,8 +10,10 @@ import org.moothall.client.Call;
 import org.moothall.client.MeetingsClient;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.DeskChange;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.Meetings.ParticipantChange;
@@ -35,6 +37,7 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
                 .with("state", word(query.state()))
                 .with("q", query.text())
                 .with("cluster", query.cluster())
+                .with("pinned", query.pinned() ? "true" : null)
                 .with("sort", word(query.sort()))
                 .with("order", query.descending() ? "desc" : "asc")
                 .with(query.page());
@@ -105,6 +108,11 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
     public CompletableFuture<String> wholeLog(MeetingId id, String form) {
         return api.call(Call.get(path(id) + "/log/" + form))
                 .thenApply(answer -> answer.body().isTextual() ? answer.body().asText() : answer.body().toPrettyString());
+    }
+
+    @Override
+    public CompletableFuture<MeetingDesk> desk(MeetingId id, DeskChange change) {
+        return api.read(Call.patch(path(id) + "/desk", change), MeetingDesk.class);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.live.LiveMeeting;
 import org.moothall.meetings.internal.actions.ActionService;
+import org.moothall.meetings.internal.desk.OperatorDesk;
 import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
@@ -32,22 +33,25 @@ public final class LiveService implements Meetings {
             person -> (person.state() == Participant.State.GONE ? "1" : "0") + Words.folded(person.name()), person -> person.id().value(), false);
 
     private final MeetingsRoom room;
+    private final OperatorDesk desk;
     private final ActionService actions;
 
     /** With what it needs. */
     @Activate
     public LiveService(@Reference MeetingsRoom room, @Reference ActionService actions) {
         this.room = room;
+        this.desk = room.operatorDesk();
         this.actions = actions;
     }
 
     @Override
     public Page<Meeting> find(MeetingQuery query) {
         return switch (query.state()) {
-            case ACTIVE -> room.live().find(query);
+            case ACTIVE -> Order.of(query).page(room.live().matching(query, desk::pinned), query.page()).map(desk::dressed);
             case ENDED -> {
                 room.settle();
-                yield room.store().ended(query);
+                Page<Meeting> page = room.ended().find(query, desk.pins());
+                yield new Page<>(desk.dressed(page.items()), page.total(), page.totalExact(), page.next());
             }
             case UPCOMING -> Page.all(List.of());
         };
@@ -55,7 +59,8 @@ public final class LiveService implements Meetings {
 
     @Override
     public Optional<Meeting> find(MeetingId id) {
-        return room.live().find(id).map(LiveMeeting::meeting).or(() -> room.store().find(id).filter(this::shown));
+        return room.live().find(id).map(LiveMeeting::meeting).map(desk::dressed)
+                .or(() -> room.store().find(id).filter(this::shown).map(meeting -> desk.dressed(List.of(meeting)).get(0)));
     }
 
     /** A meeting that goes on is shown only while its cluster is managed. */

@@ -19,12 +19,16 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.ChangeEvents;
 import org.moothall.core.Executors;
+import org.moothall.meetings.internal.desk.DressedEvents;
+import org.moothall.meetings.internal.desk.OperatorDesk;
 import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.link.BridgeLink;
 import org.moothall.meetings.internal.live.ClusterNames;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.live.LiveMeetings;
+import org.moothall.meetings.internal.store.EndedMeetings;
 import org.moothall.meetings.internal.store.KeptChanges;
+import org.moothall.meetings.internal.store.KeptDesk;
 import org.moothall.meetings.internal.store.MeetingStore;
 import org.moothall.meetings.internal.store.Settings;
 import org.moothall.meetings.internal.store.StoredRecords;
@@ -64,6 +68,8 @@ public final class MeetingsRoom {
     private final MeetingStore store;
     private final StoredRecords records;
     private final KeptChanges changes;
+    private final EndedMeetings ended;
+    private final OperatorDesk operatorDesk;
     private final LiveMeetings live = new LiveMeetings();
     private final CdrAddress address;
     private final RequestBudget budget;
@@ -82,12 +88,14 @@ public final class MeetingsRoom {
             @Reference Notifications notifications, @Reference Database database, @Reference Vault vault, @Reference Executors executors,
             @Reference Clock clock) {
         this.servers = servers;
-        this.events = events;
         this.clock = clock;
         this.executors = executors;
         store = new MeetingStore(database);
         records = new StoredRecords(database);
         changes = new KeptChanges(database);
+        ended = new EndedMeetings(database);
+        operatorDesk = new OperatorDesk(new KeptDesk(database), clock);
+        this.events = new DressedEvents(events, operatorDesk);
         Settings settings = new Settings(database);
         address = new CdrAddress(settings);
         budget = new RequestBudget(settings);
@@ -211,6 +219,18 @@ public final class MeetingsRoom {
 
     MeetingStore store() {
         return store;
+    }
+
+    EndedMeetings ended() {
+        return ended;
+    }
+
+    OperatorDesk operatorDesk() {
+        return operatorDesk;
+    }
+
+    ChangeEvents events() {
+        return events;
     }
 
     KeptChanges changes() {

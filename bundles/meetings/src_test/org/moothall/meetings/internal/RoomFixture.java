@@ -44,6 +44,7 @@ final class RoomFixture implements AutoCloseable {
     final ActionService actions;
     final LiveService meetings;
     final History history;
+    final DeskService desk;
 
     RoomFixture(Path directory) {
         this(directory, new ManualClock());
@@ -58,6 +59,7 @@ final class RoomFixture implements AutoCloseable {
         actions = new ActionService(new RoomGround(room), clock);
         meetings = new LiveService(room, actions);
         history = new KeptHistory(new RoomPictures(room), clock);
+        desk = new DeskService(room, store, executors(), clock);
         room.bindAddress(new ListenAddress(URI.create("https://127.0.0.1:8443")));
     }
 
@@ -139,6 +141,7 @@ final class RoomFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        desk.close();
         room.close();
         store.close();
         threads.close();

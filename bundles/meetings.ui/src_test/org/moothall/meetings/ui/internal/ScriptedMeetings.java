@@ -161,4 +161,9 @@ final class ScriptedMeetings implements MeetingsClient {
     public CompletableFuture<String> wholeLog(MeetingId id, String form) {
         throw new UnsupportedOperationException("not asked for by the models");
     }
+
+    @Override
+    public CompletableFuture<org.moothall.meetings.MeetingDesk> desk(MeetingId id, org.moothall.meetings.DeskChange change) {
+        throw new UnsupportedOperationException("not asked for by the models");
+    }
 }

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.core.Page;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
-import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.projection.Changes;
 import org.moothall.servers.ClusterId;
@@ -59,12 +58,19 @@ public final class LiveMeetings {
         return Optional.ofNullable(meetings.get(id));
     }
 
-    /** A page of those in the wanted state. */
-    public Page<Meeting> find(MeetingQuery query) {
+    /** Those in the wanted state that pass the query's filters, in no order. @param pinned whether a meeting is pinned */
+    public List<Meeting> matching(MeetingQuery query, Predicate<Meeting> pinned) {
         Set<String> beginnings = Words.ofQuery(query.text());
-        List<Meeting> matching = meetings.values().stream().filter(live -> wanted(live.meeting(), query))
+        return meetings.values().stream().filter(live -> wanted(live.meeting(), query))
+                .filter(live -> !query.pinned() || pinned.test(live.meeting()))
                 .filter(live -> beginnings.isEmpty() || Words.match(live.words(), beginnings)).map(LiveMeeting::meeting).toList();
-        return Order.of(query).page(matching, query.page());
+    }
+
+    /** Other meetings that go on in the same space. */
+    public List<Meeting> ofSpace(Meeting meeting) {
+        @Nullable String space = meeting.space();
+        return space == null ? List.of()
+                : meetings.values().stream().map(LiveMeeting::meeting).filter(m -> space.equals(m.space()) && !m.id().equals(meeting.id())).toList();
     }
 
     private static boolean wanted(Meeting meeting, MeetingQuery query) {

@@ -76,13 +76,14 @@ public final class MeetingsResource {
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<Meeting> list(@QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
-            @QueryParam("cluster") @Nullable String cluster, @QueryParam("sort") @Nullable String sort, @QueryParam("order") @Nullable String order,
+            @QueryParam("cluster") @Nullable String cluster, @QueryParam("pinned") @Nullable Boolean pinned, @QueryParam("sort") @Nullable String sort,
+            @QueryParam("order") @Nullable String order,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
         access.require(Requests.caller(request.getSecurityContext()), Permissions.READ, cluster);
         MeetingQuery.Sort by = word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
         boolean descending = order == null ? by != MeetingQuery.Sort.NAME : descending(order);
         return meetings.find(new MeetingQuery(word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
-                descending, Requests.page(limit, cursor)));
+                descending, Requests.page(limit, cursor), Boolean.TRUE.equals(pinned)));
     }
 
     /** A meeting as it is, or as it was at an instant such as 2026-01-31T14:05:00Z. */

@@ -21,10 +21,10 @@ import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
 final class BatchRows {
 
     private static final String BRIDGE = "INSERT INTO meetings_bridge (bridge, facts) VALUES (?, ?) ON CONFLICT (bridge) DO UPDATE SET facts = excluded.facts";
-    private static final String MEETING = "INSERT INTO meetings_meeting (id, cluster, state, key_name, key_start, key_end, key_participants, shown, facts) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, key_name = excluded.key_name, "
+    private static final String MEETING = "INSERT INTO meetings_meeting (id, cluster, state, key_name, key_start, key_end, key_participants, space, shown, facts) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, key_name = excluded.key_name, "
             + "key_start = excluded.key_start, key_end = excluded.key_end, key_participants = excluded.key_participants, "
-            + "shown = excluded.shown, facts = excluded.facts";
+            + "space = excluded.space, shown = excluded.shown, facts = excluded.facts";
     private static final String FORGOTTEN_WORDS = "DELETE FROM meetings_word WHERE meeting = ?";
     private static final String WORD = "INSERT INTO meetings_word (word, meeting) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String PARTICIPANT = "INSERT INTO meetings_participant (meeting, id, shown, facts) VALUES (?, ?, ?, ?) "
@@ -58,8 +58,10 @@ final class BatchRows {
 
     private Object[] meeting(KeptMeeting kept) {
         Meeting m = kept.shown();
+        @Nullable String space = m.space();
         return new Object[] {m.id().value(), m.cluster().value(), m.state().name(), Order.key(m, MeetingQuery.Sort.NAME),
-                Order.key(m, MeetingQuery.Sort.START), Order.key(m, MeetingQuery.Sort.END), Order.key(m, MeetingQuery.Sort.PARTICIPANTS), json.apply(m),
+                Order.key(m, MeetingQuery.Sort.START), Order.key(m, MeetingQuery.Sort.END), Order.key(m, MeetingQuery.Sort.PARTICIPANTS),
+                space == null ? "" : space, json.apply(m),
                 json.apply(kept.facts())};
     }
 

@@ -2,23 +2,18 @@ package org.moothall.meetings.internal.store;
 
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.core.Page;
 import org.moothall.core.json.Json;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
-import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
-import org.moothall.meetings.internal.find.Cursor;
 import org.moothall.meetings.internal.find.Order;
-import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.projection.LoggedChange;
 import org.moothall.meetings.internal.projection.Memory.BridgeFacts;
 import org.moothall.meetings.internal.projection.Memory.MeetingFacts;
@@ -106,47 +101,6 @@ public final class MeetingStore {
     public Optional<Meeting> find(MeetingId id) {
         return database.read(connection -> Sql.first(connection, row -> read(row.getString(1), Meeting.class),
                 "SELECT shown FROM meetings_meeting WHERE id = ?", id.value()));
-    }
-
-    /** A page of ended meetings. */
-    public Page<Meeting> ended(MeetingQuery query) {
-        String key = "key_" + query.sort().name().toLowerCase(java.util.Locale.ROOT);
-        List<Object> values = new ArrayList<>();
-        String where = where(query, values);
-        @Nullable String text = query.page().cursor();
-        List<Object> paged = new ArrayList<>(values);
-        String after = "";
-        if (text != null) {
-            Cursor cursor = Cursor.of(text);
-            after = " AND (" + key + (query.descending() ? " < ?" : " > ?") + " OR (" + key + " = ? AND id > ?))";
-            paged.addAll(List.of(cursor.key(), cursor.key(), cursor.id()));
-        }
-        String sql = "SELECT shown FROM meetings_meeting WHERE " + where + after + " ORDER BY " + key + (query.descending() ? " DESC" : "") + ", id LIMIT ?";
-        paged.add(query.page().limit() + 1);
-        return database.read(connection -> {
-            long total = Sql.count(connection, "FROM meetings_meeting WHERE " + where, values.toArray());
-            List<Meeting> rows = Sql.list(connection, row -> read(row.getString(1), Meeting.class), sql, paged.toArray());
-            boolean more = rows.size() > query.page().limit();
-            List<Meeting> page = more ? rows.subList(0, query.page().limit()) : rows;
-            Meeting last = page.isEmpty() ? null : page.get(page.size() - 1);
-            String next = more && last != null ? new Cursor(Order.key(last, query.sort()), last.id().value()).text() : null;
-            return new Page<>(page, Math.min(total, Page.EXACT_LIMIT), total <= Page.EXACT_LIMIT, next);
-        });
-    }
-
-    private static String where(MeetingQuery query, List<Object> values) {
-        StringBuilder where = new StringBuilder("state = ?");
-        values.add(MeetingState.ENDED.name());
-        @Nullable String cluster = query.cluster();
-        if (cluster != null) {
-            where.append(" AND cluster = ?");
-            values.add(cluster);
-        }
-        for (String beginning : Words.ofQuery(query.text())) {
-            where.append(" AND id IN (SELECT meeting FROM meetings_word WHERE word >= ? AND word < ?)");
-            values.addAll(List.of(Cursor.hex(beginning), Cursor.hex(beginning) + 'g'));
-        }
-        return where.toString();
     }
 
     private String write(@Nullable Object value) {

@@ -74,6 +74,10 @@ final class Schema {
             );
             """), new Migration(3, """
             ALTER TABLE meetings_change ADD COLUMN actor VARCHAR(200) NOT NULL DEFAULT '';
+            """), new Migration(4, """
+            ALTER TABLE meetings_meeting ADD COLUMN space VARCHAR(200) NOT NULL DEFAULT '';
+            CREATE INDEX meetings_by_space ON meetings_meeting (space, key_end);
+            CREATE INDEX meetings_by_span ON meetings_meeting (state, key_end, key_start);
             """));
 
     private Schema() {}

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,11 +52,13 @@ abstract class MeetingStoreRules {
     private final TestExecutors threads = new TestExecutors();
     private final Store database;
     private final MeetingStore store;
+    private final EndedMeetings ended;
     private final StoredRecords records;
 
     MeetingStoreRules(Opener opener) {
         database = opener.open(threads);
         store = new MeetingStore(database);
+        ended = new EndedMeetings(database);
         records = new StoredRecords(database);
     }
 
@@ -128,7 +131,7 @@ abstract class MeetingStoreRules {
         List<String> ids = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<Meeting> page = store.ended(new MeetingQuery(MeetingState.ENDED, "", null, sort, descending, new PageRequest(4, cursor)));
+            Page<Meeting> page = ended.find(new MeetingQuery(MeetingState.ENDED, "", null, sort, descending, new PageRequest(4, cursor)), Set.of());
             assertEquals(25, page.total());
             page.items().forEach(meeting -> ids.add(meeting.id().value()));
             cursor = page.next();
@@ -217,7 +220,7 @@ abstract class MeetingStoreRules {
     }
 
     private Page<Meeting> find(String text, Sort sort, boolean descending, int limit) {
-        return store.ended(new MeetingQuery(MeetingState.ENDED, text, null, sort, descending, new PageRequest(limit, null)));
+        return ended.find(new MeetingQuery(MeetingState.ENDED, text, null, sort, descending, new PageRequest(limit, null)), Set.of());
     }
 
     private static List<String> names(Page<Meeting> page) {

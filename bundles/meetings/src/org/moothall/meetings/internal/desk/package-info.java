@@ -1,0 +1,3 @@
+/** What operators share among themselves about meetings. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.meetings.internal.desk;
