@@ -15,7 +15,12 @@ final class Captures {
 
     private record Key(UUID call, Capture kind) {}
 
+    private final Identities ids;
     private final Map<Key, UUID> running = new HashMap<>();
+
+    Captures(Identities ids) {
+        this.ids = ids;
+    }
 
     /** Begins and ends what the call's settings ask for. */
     void follow(Call call, Instant now, Consumer<ConferenceEvent> tell) {
@@ -33,9 +38,9 @@ final class Captures {
         Key key = new Key(call.id(), kind);
         boolean runs = running.containsKey(key);
         if (wanted && !runs) {
-            UUID capture = UUID.randomUUID();
+            UUID capture = ids.next(Identities.Kind.CAPTURE);
             running.put(key, capture);
-            tell.accept(new CaptureStarted(now, capture, kind, call, UUID.randomUUID()));
+            tell.accept(new CaptureStarted(now, capture, kind, call, ids.next(Identities.Kind.CAPTURE_LEG)));
         } else if (!wanted && runs) {
             tell.accept(new CaptureEnded(now, running.remove(key), kind, call));
         }

@@ -17,14 +17,16 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Catalogue {
 
     private final Clock clock;
+    private final Identities ids;
     private final Map<UUID, Item> items = new LinkedHashMap<>();
     private final Map<String, Map<UUID, Item>> living = new LinkedHashMap<>();
     private final List<Consumer<Item>> writers = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Knows these objects to begin with. */
-    public Catalogue(Clock clock, Collection<Item> known) {
+    public Catalogue(Clock clock, Identities ids, Collection<Item> known) {
         this.clock = clock;
+        this.ids = ids;
         known.forEach(this::put);
     }
 
@@ -68,7 +70,7 @@ public final class Catalogue {
 
     /** Makes an object. */
     public Item create(String collection, @Nullable UUID owner, Map<String, String> settings) {
-        return write(new Item(UUID.randomUUID(), collection, owner, Space.merged(Map.of(), settings), version(0), false));
+        return write(new Item(ids.next(Identities.Kind.OBJECT), collection, owner, Space.merged(Map.of(), settings), version(0), false));
     }
 
     /** Changes an object; an empty value unsets. */

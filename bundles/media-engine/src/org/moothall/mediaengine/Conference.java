@@ -22,6 +22,7 @@ public final class Conference {
     private final Clock clock;
     private final Spaces spaces;
     private final String domain;
+    private final Identities ids;
     private final List<Consumer<ConferenceEvent>> listeners = new CopyOnWriteArrayList<>();
     private final LegMaker legs;
     private final Roll roll;
@@ -36,16 +37,17 @@ public final class Conference {
     public record Counters(int active, int maxActive, int completed) {}
 
     /** An empty conference core. @param domain of the spaces' addresses, for example {@code lab.example} */
-    public Conference(Clock clock, Spaces spaces, Profiles profiles, String domain) {
+    public Conference(Clock clock, Spaces spaces, Profiles profiles, String domain, Identities ids) {
         this.clock = clock;
         this.spaces = spaces;
         this.domain = domain;
-        this.legs = new LegMaker(clock, spaces, profiles, domain);
+        this.ids = ids;
+        this.legs = new LegMaker(clock, spaces, profiles, domain, ids);
         this.roll = new Roll(clock, event -> listeners.forEach(listener -> listener.accept(event)));
         this.agenda = new Agenda(clock);
         this.lobby = new Lobby(roll, agenda, this::hangUp, call -> everybody(roll.call(call)));
         this.floor = new Floor(roll);
-        this.meetings = new Meetings(roll, spaces, peers, profiles, lobby, this::hangUp);
+        this.meetings = new Meetings(roll, spaces, peers, profiles, lobby, ids, this::hangUp);
         this.reception = new Reception(roll, agenda, legs, peers, meetings, lobby, this::hangUp);
     }
 
@@ -62,6 +64,11 @@ public final class Conference {
     /** The domain of the spaces' addresses. */
     public String domain() {
         return domain;
+    }
+
+    /** What names everything that begins on this bridge. */
+    public Identities ids() {
+        return ids;
     }
 
     /** The calls of this bridge, oldest first. */
@@ -196,7 +203,7 @@ public final class Conference {
      * @param asks whether the party hears a prompt and has to press a key to join
      */
     public synchronized CallLeg dial(UUID call, Endpoint endpoint, Map<String, String> settings, boolean asks) {
-        return reception.dial(UUID.randomUUID(), call, endpoint, settings, asks);
+        return reception.dial(ids.next(Identities.Kind.LEG), call, endpoint, settings, asks);
     }
 
     /** Calls somebody for another bridge of the meeting, which has chosen the leg's id. Problems as with the other {@code dial}. */

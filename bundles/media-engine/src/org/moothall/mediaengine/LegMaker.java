@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.mediaengine.Identities.Kind;
 
 /** Makes new legs: their addresses and what the profiles say for them. */
 final class LegMaker {
@@ -16,17 +17,21 @@ final class LegMaker {
     private final Spaces spaces;
     private final Profiles profiles;
     private final String domain;
+    private final Identities ids;
 
-    LegMaker(Clock clock, Spaces spaces, Profiles profiles, String domain) {
+    LegMaker(Clock clock, Spaces spaces, Profiles profiles, String domain, Identities ids) {
         this.clock = clock;
         this.spaces = spaces;
         this.profiles = profiles;
         this.domain = domain;
+        this.ids = ids;
     }
 
     /** Of somebody who calls in; not in a call yet. */
     CallLeg incoming(Arrival arrival) {
-        return leg(UUID.randomUUID(), null, arrival.endpoint(), false, arrival.settings(), Map.of(), Confirmation.NONE, null, address(arrival.space()));
+        UUID chosen = arrival.leg();
+        return leg(chosen == null ? ids.next(Kind.LEG) : chosen, null, arrival.endpoint(), false, arrival.settings(), Map.of(), Confirmation.NONE, null,
+                address(arrival.space()));
     }
 
     /** Of somebody who is called. */
@@ -37,7 +42,7 @@ final class LegMaker {
 
     /** Of somebody who comes from another call. */
     CallLeg moved(Call call, CallLeg old, Map<String, String> settings, Moved from) {
-        return leg(UUID.randomUUID(), call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from,
+        return leg(ids.next(Kind.LEG), call.id(), old.endpoint(), old.outgoing(), settings, inherited(call, old.endpoint(), settings), Confirmation.NONE, from,
                 address(call));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.ConferenceEvent.MeetingEnded;
+import org.moothall.mediaengine.Identities.Kind;
 
 /**
  * Begins and ends meetings, and keeps the parts of one meeting on several bridges one meeting. Guarded by the conference.
@@ -34,15 +35,18 @@ final class Meetings {
     private final Profiles profiles;
     private final Lobby lobby;
     private final BiConsumer<UUID, EndReason> hangUp;
-    private final Captures captures = new Captures();
+    private final Identities ids;
+    private final Captures captures;
     private final Map<UUID, UUID> lastIn = new LinkedHashMap<>();
 
-    Meetings(Roll roll, Spaces spaces, Peers peers, Profiles profiles, Lobby lobby, BiConsumer<UUID, EndReason> hangUp) {
+    Meetings(Roll roll, Spaces spaces, Peers peers, Profiles profiles, Lobby lobby, Identities ids, BiConsumer<UUID, EndReason> hangUp) {
         this.roll = roll;
         this.spaces = spaces;
         this.peers = peers;
         this.profiles = profiles;
         this.lobby = lobby;
+        this.ids = ids;
+        this.captures = new Captures(ids);
         this.hangUp = hangUp;
     }
 
@@ -57,13 +61,14 @@ final class Meetings {
         UUID meeting = elsewhere.map(Call::correlator).orElseGet(() -> correlator == null ? correlator(space) : correlator);
         String owner = !room.get("meetingScheduler").isEmpty() ? room.get("meetingScheduler") : room.get("ownerJid");
         return begin(
-                new Call(UUID.randomUUID(), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(), elsewhere.map(Call::settings).orElse(settings),
+                new Call(ids.next(Kind.CALL), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(),
+                        elsewhere.map(Call::settings).orElse(settings),
                         profiles.call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null),
                 elsewhere.isEmpty());
     }
 
     Call openAdHoc(String name, UUID correlator, Map<String, String> settings) {
-        return begin(new Call(UUID.randomUUID(), correlator, null, name, "", "", roll.now(), settings, profiles.call(Optional.empty()), 0, 0, 0, null), true);
+        return begin(new Call(ids.next(Kind.CALL), correlator, null, name, "", "", roll.now(), settings, profiles.call(Optional.empty()), 0, 0, 0, null), true);
     }
 
     /** Changes settings of a call, for all bridges of the meeting. */
@@ -164,7 +169,7 @@ final class Meetings {
     /** The same on every bridge that decides it in the same instant; never that of the meeting before. */
     private UUID correlator(UUID space) {
         UUID decided = Chance.of(space.getMostSignificantBits(), space.getLeastSignificantBits(), roll.millis() / SAME_INSTANT_MILLIS).uuid();
-        return decided.equals(lastIn.get(space)) ? UUID.randomUUID() : decided;
+        return decided.equals(lastIn.get(space)) ? ids.next(Kind.MEETING) : decided;
     }
 
     private void remember(Call call) {

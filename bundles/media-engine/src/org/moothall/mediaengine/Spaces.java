@@ -18,12 +18,14 @@ import org.moothall.core.Problem;
 public final class Spaces {
 
     private final Clock clock;
+    private final Identities ids;
     private final Map<UUID, Space> spaces = new LinkedHashMap<>();
     private final List<Consumer<Space>> writers = new CopyOnWriteArrayList<>();
 
     /** Knows these spaces to begin with. */
-    public Spaces(Clock clock, Collection<Space> known) {
+    public Spaces(Clock clock, Identities ids, Collection<Space> known) {
         this.clock = clock;
+        this.ids = ids;
         known.forEach(space -> spaces.put(space.id(), space));
     }
 
@@ -49,7 +51,7 @@ public final class Spaces {
 
     /** Makes a space. Problems: {@code duplicateCoSpaceUri}, {@code duplicateCoSpaceId}. */
     public Space create(Map<String, String> settings) {
-        return write(new Space(UUID.randomUUID(), Space.merged(Map.of(), settings), version(0), false));
+        return write(new Space(ids.next(Identities.Kind.SPACE), Space.merged(Map.of(), settings), version(0), false));
     }
 
     /** Changes a space. Problems: {@code coSpaceDoesNotExist}, {@code duplicateCoSpaceUri}, {@code duplicateCoSpaceId}. */

@@ -23,7 +23,8 @@ class ConferenceTest {
     private static final UUID MEETING = new UUID(8, 8);
 
     private final ManualClock clock = new ManualClock();
-    private final Catalogue catalogue = new Catalogue(clock, List.of());
+    private final Identities ids = new Identities(7, 0, 0);
+    private final Catalogue catalogue = new Catalogue(clock, ids, List.of());
     private final Conference conference = conference();
     private final List<String> events = new ArrayList<>();
 
@@ -247,7 +248,8 @@ class ConferenceTest {
     }
 
     private Conference conference() {
-        return new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(catalogue), "lab.example");
+        return new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(catalogue),
+                "lab.example", ids);
     }
 
     private CallLeg join(Endpoint.Kind kind, Map<String, String> settings) {

@@ -85,12 +85,12 @@ public final class CallBridge implements AutoCloseable {
         this.scheduler = executors.scheduler("callbridge");
         FaultBox faults = new FaultBox(settings.scenario(), settings.self().name(), clock);
         Clock shown = new SkewedClock(clock, faults);
-        Alarms alarms = new Alarms(clock);
+        Alarms alarms = new Alarms(clock, conference.ids());
         this.restart = core.restart();
         this.faults = faults;
         this.lab = new LabApi(faults, conference, core.restart());
         this.mishap = new Mishap(faults, scheduler, executors.blocking("mishap", MOST_LATE));
-        this.receivers = new CdrReceivers(settings, https, executors, alarms, faults);
+        this.receivers = new CdrReceivers(settings, https, executors, alarms, faults, conference.ids());
         this.events = new EventsHub(conference, clock, scheduler, faults);
         this.cluster = new Cluster(settings, conference, catalogue, clock, https, executors, alarms);
         new SystemApi(settings, conference, shown, alarms, receivers::correlatorIndex).routes(router);
@@ -102,8 +102,8 @@ public final class CallBridge implements AutoCloseable {
         new ObjectsApi(catalogue, conference.spaces(), users).routes(router);
         new UsersApi(users, catalogue).routes(router);
         new QueriesApi(conference, catalogue, users).routes(router);
-        new LdapSyncsApi(references, users, clock).routes(router);
-        new BulkApi(catalogue, conference.spaces()).routes(router);
+        new LdapSyncsApi(references, users, clock, conference.ids()).routes(router);
+        new BulkApi(catalogue, conference.spaces(), conference.ids()).routes(router);
         new SpacesApi(conference, catalogue, references, jid -> users.find(jid).map(User::id)).routes(router);
         new CallsApi(conference, clock).routes(router);
         new ParticipantsApi(conference, legs, cluster, clock).routes(router);

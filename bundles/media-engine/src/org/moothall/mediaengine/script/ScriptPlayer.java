@@ -21,6 +21,7 @@ import org.moothall.mediaengine.Chance;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.LegState;
 import org.moothall.mediaengine.Participant;
 
@@ -147,7 +148,8 @@ public final class ScriptPlayer {
         if (over || dropped.contains(person) && !meeting.returnsWhenDropped()) {
             return;
         }
-        CallLeg leg = conference.join(new Arrival(meeting.space(), meeting.correlator(), join.endpoint(), join.settings()));
+        CallLeg leg = conference.join(new Arrival(meeting.space(), meeting.correlator(),
+                conference.ids().of(Identities.Kind.LEG, next.step().visit()), join.endpoint(), join.settings()));
         legs.put(next.step().visit(), leg.id());
         visitors.put(leg.id(), person);
     }

@@ -15,6 +15,8 @@ import org.moothall.core.ProblemException;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Identities;
+import org.moothall.mediaengine.MediaStatistics;
 import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
@@ -61,8 +63,19 @@ class ScheduleTest {
     }
 
     @Test
-    void twoNodesWithTheSameSeedHaveTheSamePeopleInTheSameMeetings() {
-        assertEquals(names(played(0, 3)), names(played(0, 3)));
+    void twoNodesWithTheSameSeedHaveTheSameIdsTheSameMeetingsAndTheSameStatistics() {
+        Conference one = played(0, 3);
+        Conference other = played(0, 3);
+        assertEquals(one.calls(), other.calls());
+        assertEquals(one.legs(), other.legs());
+        assertEquals(measured(one), measured(other));
+    }
+
+    @Test
+    void anotherSeedAnotherPlaceOrAnotherRunGivesOtherIds() {
+        List<Identities> different = List.of(new Identities(7, 0, 0), new Identities(8, 0, 0), new Identities(7, 1, 0), new Identities(7, 0, 1));
+        assertEquals(4, different.stream().map(ids -> ids.next(Identities.Kind.CALL)).distinct().count());
+        assertEquals(4, different.stream().map(ids -> ids.of(Identities.Kind.LEG, 5)).distinct().count());
     }
 
     @Test
@@ -89,7 +102,9 @@ class ScheduleTest {
     void whoIsDroppedByAnOperatorStaysAwayFromTheMeeting() {
         EngineClock clock = new EngineClock(java.time.Clock.systemUTC(), EPOCH);
         Schedule schedule = new Schedule(Script.officeDay(), 7, 1);
-        Conference conference = new Conference(clock, new Spaces(clock, schedule.spaces()), new Profiles(new Catalogue(clock, List.of())), "lab.example");
+        Identities ids = new Identities(7, 0, 0);
+        Conference conference = new Conference(clock, new Spaces(clock, ids, schedule.spaces()), new Profiles(new Catalogue(clock, ids, List.of())),
+                "lab.example", ids);
         ScriptPlayer player = new ScriptPlayer(conference, schedule, 0, EPOCH, EPOCH);
         player.play(EPOCH.plusSeconds(60), clock::holdAt);
         UUID first = schedule.occurrence(0, schedule.frame(0, 60_000)).space();
@@ -116,12 +131,14 @@ class ScheduleTest {
     private static Conference played(int node, int nodes) {
         Schedule schedule = new Schedule(Script.officeDay(), 7, nodes);
         EngineClock clock = new EngineClock(java.time.Clock.systemUTC(), EPOCH);
-        Conference conference = new Conference(clock, new Spaces(clock, schedule.spaces()), new Profiles(new Catalogue(clock, List.of())), "lab.example");
+        Identities ids = new Identities(7, node, 0);
+        Conference conference = new Conference(clock, new Spaces(clock, ids, schedule.spaces()), new Profiles(new Catalogue(clock, ids, List.of())),
+                "lab.example", ids);
         new ScriptPlayer(conference, schedule, node, EPOCH, EPOCH).play(EPOCH.plusSeconds(5_700), clock::holdAt);
         return conference;
     }
 
-    private static List<String> names(Conference conference) {
-        return conference.legs().stream().map(leg -> leg.shownName() + leg.start()).toList();
+    private static List<MediaStatistics> measured(Conference conference) {
+        return conference.legs().stream().map(leg -> MediaStatistics.of(leg, EPOCH.plusSeconds(5_800))).toList();
     }
 }

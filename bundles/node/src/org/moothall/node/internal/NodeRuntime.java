@@ -25,6 +25,7 @@ import org.moothall.core.Secret;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EngineClock;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
@@ -46,6 +47,8 @@ import org.slf4j.LoggerFactory;
 final class NodeRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeRuntime.class);
+    /** How late a lab may be started for the first time and still be the same as any other of its seed. */
+    private static final Duration FIRST_START = Duration.ofMinutes(30);
     private static final Duration SHORT_BREAK = Duration.ofMinutes(2);
     private static final long TICK_MILLIS = 100;
     private static final int TICKS_BETWEEN_TALK = 10;
@@ -68,6 +71,9 @@ final class NodeRuntime implements AutoCloseable {
     /** When the node was last known to run. */
     record Alive(Instant at) {}
 
+    /** How often the node was started. */
+    record Runs(long begun) {}
+
     /** The spaces on the disk. */
     record KeptSpaces(List<Space> spaces) {}
 
@@ -80,11 +86,12 @@ final class NodeRuntime implements AutoCloseable {
         Schedule schedule = new Schedule(script, config.lab().seed(), Math.max(1, config.cluster().members().size()));
         alive = new StateFile<>(data.resolve("alive.json"), Alive.class);
         spacesFile = new StateFile<>(data.resolve("spaces.json"), KeptSpaces.class);
-        Instant boot = boot(real.instant(), Duration.ofMinutes(script.warmUpMinutes()));
+        Instant boot = boot(real.instant(), Duration.ofMinutes(script.warmUpMinutes()), config.lab().epoch());
         clock = new EngineClock(real, boot);
         catalogueFile = new StateFile<>(data.resolve("objects.json"), KeptObjects.class);
-        catalogue = new Catalogue(clock, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
-        conference = new Conference(clock, spaces(schedule), new Profiles(catalogue), script.domain());
+        Identities ids = new Identities(config.lab().seed(), config.place(), begun(data));
+        catalogue = new Catalogue(clock, ids, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
+        conference = new Conference(clock, spaces(schedule, ids), new Profiles(catalogue), script.domain(), ids);
         conference.spaces().onWrite(space -> saveSpaces());
         bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users, restart), clock, https,
                 executors);
@@ -138,22 +145,34 @@ final class NodeRuntime implements AutoCloseable {
         }
     }
 
-    /** A node that was away only shortly starts anew; one that was away longer looks as if it had not been. */
-    private Instant boot(Instant now, Duration warmUp) {
+    /** How often the node ran before; counted on the disk before anything of this run can be seen. */
+    private static long begun(Path data) {
+        StateFile<Runs> file = new StateFile<>(data.resolve("runs.json"), Runs.class);
+        long before = file.read().map(Runs::begun).orElse(0L);
+        file.write(new Runs(before + 1));
+        return before;
+    }
+
+    /**
+     * A node that was away only shortly starts anew; one that was away longer looks as if it had not been. A fresh one begins where its
+     * lab does, however long it took to start it.
+     */
+    private Instant boot(Instant now, Duration warmUp, Instant epoch) {
         Instant earliest = now.minus(warmUp);
         Optional<Instant> last = alive.read().map(Alive::at);
         if (last.isEmpty()) {
-            return earliest;
+            Instant first = epoch.minus(warmUp);
+            return first.isAfter(earliest) || first.isBefore(earliest.minus(FIRST_START)) ? earliest : first;
         }
         boolean shortBreak = last.get().plus(SHORT_BREAK).isAfter(now);
         return shortBreak ? now : last.get().isAfter(earliest) ? last.get() : earliest;
     }
 
-    private Spaces spaces(Schedule schedule) {
+    private Spaces spaces(Schedule schedule, Identities ids) {
         Map<UUID, Space> known = new LinkedHashMap<>();
         schedule.spaces().forEach(space -> known.put(space.id(), space));
         spacesFile.read().ifPresent(kept -> kept.spaces().forEach(space -> known.put(space.id(), space)));
-        return new Spaces(clock, known.values());
+        return new Spaces(clock, ids, known.values());
     }
 
     private synchronized void saveSpaces() {

@@ -81,12 +81,12 @@ class EventsWireTest {
         try (EventsClient client = EventsClient.of(lab)) {
             client.subscribe(1, "{\"index\":1,\"type\":\"callRoster\",\"call\":\"" + id(call)
                     + "\",\"elements\":[\"name\",\"uri\",\"state\",\"direction\",\"audioMuted\",\"videoMuted\","
-                    + "\"importance\",\"layout\",\"activeSpeaker\",\"presenter\",\"endpointRecording\",\"canMove\",\"movedParticipant\",\"movedParticipantCallBridge\"]}");
+                    + "\"importance\",\"layout\",\"presenter\",\"endpointRecording\",\"canMove\",\"movedParticipant\",\"movedParticipantCallBridge\"]}");
             String leg = lab.make(0, call + "/participants", "remoteParty=anna@example.com");
             assertTrue(client.until("rosterUpdate").endsWith("\"subscriptionIndex\":1,\"updates\":[{\"participant\":\"" + id(leg)
                     + "\",\"updateType\":\"add\",\"name\":\"anna\","
                     + "\"uri\":\"anna@example.com\",\"state\":\"initial\",\"direction\":\"outgoing\",\"audioMuted\":false,\"videoMuted\":false,\"importance\":0,"
-                    + "\"layout\":\"automatic\",\"activeSpeaker\":false,\"presenter\":false,\"endpointRecording\":false,\"canMove\":false}]}}"));
+                    + "\"layout\":\"automatic\",\"presenter\":false,\"endpointRecording\":false,\"canMove\":false}]}}"));
             clock.advance(Duration.ofSeconds(5));
             assertTrue(client.until("connected").contains("\"updateType\":\"update\",\"state\":\"connected\""));
             lab.send(0, "PUT", leg, "rxAudioMute=true");

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.moothall.core.Credentials;
 import org.moothall.core.Executors;
@@ -18,6 +19,7 @@ import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
@@ -34,6 +36,9 @@ final class MeetingServerFixture implements AutoCloseable {
     static final String USER = "api";
     static final String PASSWORD = "a-long-enough-password";
 
+    private static final long SEED = 7;
+    private static final AtomicLong MADE = new AtomicLong();
+
     final Conference conference;
     private final CallBridge bridge;
     private final int port;
@@ -43,8 +48,9 @@ final class MeetingServerFixture implements AutoCloseable {
         Path directory = Files.createTempDirectory("moothall-meeting-server");
         TestCertificates certificates = TestCertificates.valid(directory);
         Clock clock = ServerFixture.server().clock(); // a test may have moved it
-        Catalogue catalogue = new Catalogue(clock, List.of());
-        conference = new Conference(clock, new Spaces(clock, List.of()), new Profiles(catalogue), "lab.example");
+        Identities ids = new Identities(SEED, 0, MADE.getAndIncrement());
+        Catalogue catalogue = new Catalogue(clock, ids, List.of());
+        conference = new Conference(clock, new Spaces(clock, ids, List.of()), new Profiles(catalogue), "lab.example", ids);
         Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));
         CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
                 Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(), cdrTrust, directory,

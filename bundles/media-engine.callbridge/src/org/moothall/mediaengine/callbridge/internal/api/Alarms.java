@@ -10,23 +10,27 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
+import org.moothall.mediaengine.Identities;
+
 /** What is wrong with this bridge now. Thread-safe. @spec meeting-server-wire §1.6 */
 public final class Alarms {
 
     private record Alarm(UUID id, Instant since, String type, Map<String, String> details) {}
 
     private final Clock clock;
+    private final Identities ids;
     private final Map<String, Alarm> raised = new ConcurrentSkipListMap<>();
 
     /** None yet. */
-    public Alarms(Clock clock) {
+    public Alarms(Clock clock, Identities ids) {
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Raises the alarm of this key; one that is raised stays as it is. Returns whether it is a new one. */
     public boolean raise(String key, String type, Map<String, String> details) {
         boolean anew = !raised.containsKey(key);
-        raised.computeIfAbsent(key, none -> new Alarm(UUID.randomUUID(), clock.instant(), type, Map.copyOf(details)));
+        raised.computeIfAbsent(key, none -> new Alarm(ids.next(Identities.Kind.PASSING), clock.instant(), type, Map.copyOf(details)));
         return anew;
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.LegState;
 
 /** {@code /calls}. @spec meeting-server-wire §1.10 */
@@ -114,7 +115,8 @@ public final class CallsApi {
             throw ApiFailure.badRequest("coSpaceDoesNotExist");
         }
         Call call = space.map(id -> correlator.isPresent() ? conference.open(id, correlator.get(), settings) : conference.open(id, null, settings))
-                .orElseGet(() -> conference.openAdHoc(request.form().get("name"), correlator.orElseGet(UUID::randomUUID), settings));
+                .orElseGet(() -> conference.openAdHoc(request.form().get("name"), correlator.orElseGet(() -> conference.ids().next(Identities.Kind.MEETING)),
+                        settings));
         return ApiReply.made("calls/" + call.id());
     }
 

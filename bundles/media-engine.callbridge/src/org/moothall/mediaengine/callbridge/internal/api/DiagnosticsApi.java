@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Identities;
 
 /** {@code /system/diagnostics}: what was going on in a call when somebody asked. Thread-safe. @spec meeting-server-wire §1.6 */
 public final class DiagnosticsApi {
@@ -77,7 +78,7 @@ public final class DiagnosticsApi {
     private synchronized ApiReply take(Optional<Call> call, @Nullable UUID space) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String people = call.map(one -> conference.legsOf(one.id()).stream().map(DiagnosticsApi::line).collect(Collectors.joining())).orElse("");
-        UUID id = UUID.randomUUID();
+        UUID id = conference.ids().next(Identities.Kind.PASSING);
         UUID room = space;
         UUID correlator = null;
         if (call.isPresent()) {

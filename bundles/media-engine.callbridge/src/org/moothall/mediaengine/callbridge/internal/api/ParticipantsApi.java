@@ -15,6 +15,7 @@ import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.ConferenceProblem;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Participant;
 
 /** {@code /participants} and {@code /calls/{id}/participants}. @spec meeting-server-wire §1.10, §1.11 */
@@ -160,7 +161,7 @@ public final class ParticipantsApi {
         if (conference.isFull(call)) {
             throw ApiFailure.badRequest(ConferenceProblem.PARTICIPANT_LIMIT_REACHED.reason());
         }
-        UUID leg = UUID.randomUUID();
+        UUID leg = conference.ids().next(Identities.Kind.LEG);
         everywhere.dial(bridge, new Invitation(leg, call, party.endpoint(), requests.overrides(request), party.asks()));
         return leg;
     }

@@ -1,6 +1,5 @@
 package org.moothall.mediaengine.callbridge.internal.api;
 
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
 
@@ -19,7 +19,6 @@ public final class SpacesApi {
     private static final String UNKNOWN = "coSpaceDoesNotExist";
     private static final Map<String, Rule> PARAMETERS = parameters();
 
-    private final SecureRandom random = new SecureRandom();
     private final Conference conference;
     private final Catalogue catalogue;
     private final References references;
@@ -96,7 +95,8 @@ public final class SpacesApi {
         Map<String, String> changes = new LinkedHashMap<>(references.checked(request.form().known(PARAMETERS)));
         boolean number = "true".equalsIgnoreCase(request.form().get("requireCallId"));
         if (number && before.getOrDefault("callId", "").isEmpty() && changes.getOrDefault("callId", "").isEmpty()) {
-            changes.put("callId", Integer.toString(100_000_000 + random.nextInt(900_000_000)));
+            changes.put("callId",
+                    Long.toString(100_000_000 + Math.floorMod(conference.ids().next(Identities.Kind.PASSING).getMostSignificantBits(), 900_000_000L)));
         }
         String known = changes.getOrDefault("secret", before.getOrDefault("secret", ""));
         if (Secrets.wanted(request, !changes.getOrDefault("callId", "").isEmpty(), known)) {

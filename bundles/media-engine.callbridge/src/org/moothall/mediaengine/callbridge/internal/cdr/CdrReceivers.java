@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 
 import org.moothall.core.Executors;
 import org.moothall.mediaengine.ConferenceEvent;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.StateFile;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
@@ -33,6 +34,7 @@ public final class CdrReceivers implements AutoCloseable {
     private final Alarms alarms;
     private final FaultBox faults;
     private final ExecutorService threads;
+    private final Identities ids;
     private final String head;
     private final Map<UUID, CdrReceiver> receivers = new LinkedHashMap<>();
     private final Map<UUID, Line> lines = new LinkedHashMap<>();
@@ -45,15 +47,21 @@ public final class CdrReceivers implements AutoCloseable {
     private record Line(CdrQueue queue, CdrSender sender) {}
 
     /** Those of the last run, in a new session; nothing is sent before {@link #start()}. */
-    public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms, FaultBox faults) {
+    public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms, FaultBox faults, Identities ids) {
+        this.ids = ids;
         this.settings = settings;
         this.https = https;
         this.alarms = alarms;
         this.faults = faults;
         this.threads = executors.blocking("cdr-sender", 2 * MOST);
-        this.head = CdrQueue.head(UUID.randomUUID().toString(), settings.clustered() ? settings.self().id().toString() : "");
+        this.head = CdrQueue.head(ids.next(Identities.Kind.SESSION).toString(), settings.clustered() ? settings.self().id().toString() : "");
         this.file = new StateFile<>(settings.directory().resolve("cdr-receivers.json"), Kept.class);
         file.read().ifPresent(kept -> kept.receivers().forEach(this::put));
+    }
+
+    /** The id of a new receiver. */
+    UUID fresh() {
+        return ids.next(Identities.Kind.OBJECT);
     }
 
     /** Begins to send. */

@@ -44,7 +44,7 @@ public final class CdrReceiversApi {
         if (receivers.list().size() >= CdrReceivers.MOST) {
             throw ApiFailure.badRequest("tooManyCdrReceivers");
         }
-        CdrReceiver made = new CdrReceiver(UUID.randomUUID(), uri);
+        CdrReceiver made = new CdrReceiver(receivers.fresh(), uri);
         receivers.set(made);
         return ApiReply.made("system/cdrReceivers/" + made.id());
     }
@@ -65,7 +65,7 @@ public final class CdrReceiversApi {
     }
 
     private synchronized ApiReply changeFirst(ApiRequest request) {
-        UUID id = receivers.list().stream().findFirst().map(CdrReceiver::id).orElseGet(UUID::randomUUID);
+        UUID id = receivers.list().stream().findFirst().map(CdrReceiver::id).orElseGet(receivers::fresh);
         address(request).ifPresent(uri -> receivers.set(new CdrReceiver(id, uri)));
         return ApiReply.done();
     }

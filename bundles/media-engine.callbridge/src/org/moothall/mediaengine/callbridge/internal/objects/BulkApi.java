@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.moothall.core.ProblemException;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.ConferenceProblem;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
@@ -28,12 +29,14 @@ public final class BulkApi {
 
     private final Catalogue catalogue;
     private final Spaces spaces;
+    private final Identities ids;
     private final Map<UUID, Sync> syncs = new ConcurrentHashMap<>();
 
     private record Sync(UUID id, UUID set, boolean remove, String status) {}
 
     /** Works on these spaces by the parameter sets of this catalogue. */
-    public BulkApi(Catalogue catalogue, Spaces spaces) {
+    public BulkApi(Catalogue catalogue, Spaces spaces, Identities ids) {
+        this.ids = ids;
         this.catalogue = catalogue;
         this.spaces = spaces;
     }
@@ -71,7 +74,7 @@ public final class BulkApi {
     private ApiReply begin(ApiRequest request) {
         UUID set = request.form().id("cospaceBulkParameterSet").orElseThrow(() -> ApiFailure.parameter("cospaceBulkParameterSet"));
         boolean remove = "true".equalsIgnoreCase(request.form().get("removeAll"));
-        UUID id = UUID.randomUUID();
+        UUID id = ids.next(Identities.Kind.PASSING);
         syncs.put(id, new Sync(id, set, remove, run(set, remove)));
         return ApiReply.made("cospaceBulkSyncs/" + id);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
 import org.moothall.mediaengine.callbridge.internal.api.ApiReply;
 import org.moothall.mediaengine.callbridge.internal.api.ApiRequest;
@@ -29,6 +30,7 @@ public final class LdapSyncsApi {
     private final References references;
     private final UserList users;
     private final Clock clock;
+    private final Identities ids;
     private final Map<UUID, Sync> syncs = new LinkedHashMap<>();
 
     private record Sync(UUID id, Instant begun, Map<String, String> settings) {
@@ -39,7 +41,8 @@ public final class LdapSyncsApi {
     }
 
     /** Syncs that find these people. */
-    public LdapSyncsApi(References references, UserList users, Clock clock) {
+    public LdapSyncsApi(References references, UserList users, Clock clock, Identities ids) {
+        this.ids = ids;
         this.references = references;
         this.users = users;
         this.clock = clock;
@@ -59,7 +62,7 @@ public final class LdapSyncsApi {
 
     private ApiReply begin(ApiRequest request) {
         Map<String, String> settings = references.checked(request.form().known(RULES));
-        Sync begun = new Sync(UUID.randomUUID(), clock.instant(), settings);
+        Sync begun = new Sync(ids.next(Identities.Kind.PASSING), clock.instant(), settings);
         synchronized (this) {
             syncs.put(begun.id(), begun);
         }

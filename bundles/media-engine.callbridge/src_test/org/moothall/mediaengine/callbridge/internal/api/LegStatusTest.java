@@ -16,6 +16,7 @@ import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
@@ -26,8 +27,9 @@ class LegStatusTest {
     private static final UUID SPACE = new UUID(7, 7);
 
     private final ManualClock clock = new ManualClock();
-    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
-            new Profiles(new Catalogue(clock, List.of())), "lab.example");
+    private final Identities ids = new Identities(7, 0, 0);
+    private final Conference conference = new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
+            new Profiles(new Catalogue(clock, ids, List.of())), "lab.example", ids);
 
     @Test
     void whileSomebodyPresentsTheOthersAreSentIt() {

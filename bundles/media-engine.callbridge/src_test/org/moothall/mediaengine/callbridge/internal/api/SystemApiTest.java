@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.moothall.core.Credentials;
 import org.moothall.core.Secret;
 import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
@@ -37,9 +38,11 @@ class SystemApiTest {
     private static final UUID SPACE = new UUID(7, 7);
 
     private final Clock clock = new ManualClock();
-    private final Catalogue catalogue = new Catalogue(clock, List.of());
-    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))),
-            new Profiles(catalogue), "lab.example");
+    private final Identities ids = new Identities(7, 0, 0);
+    private final Catalogue catalogue = new Catalogue(clock, ids, List.of());
+    private final Conference conference = new Conference(clock,
+            new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))),
+            new Profiles(catalogue), "lab.example", ids);
     private final Router router = router();
 
     @Test
@@ -128,7 +131,7 @@ class SystemApiTest {
         Router made = new Router();
         settings().members().forEach(member -> catalogue.seed(new Item(member.id(), "callBridges", null, Map.of("name", member.name(), "address",
                 member.address().toString()), 1, false)));
-        new SystemApi(settings(), conference, clock, new Alarms(clock), () -> 0).routes(made);
+        new SystemApi(settings(), conference, clock, new Alarms(clock, ids), () -> 0).routes(made);
         new CallsApi(conference, clock).routes(made);
         LegRequests legs = new LegRequests(conference, new References(catalogue, conference.spaces()));
         new ParticipantsApi(conference, legs, new Alone(), clock).routes(made);

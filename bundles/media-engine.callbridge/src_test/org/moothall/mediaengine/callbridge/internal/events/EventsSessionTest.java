@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.moothall.mediaengine.Arrival;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
@@ -30,10 +31,11 @@ class EventsSessionTest implements EventsDoor.Outgoing {
     private static final UUID SPACE = new UUID(7, 7);
 
     private final ManualClock clock = new ManualClock();
-    private final Conference conference = new Conference(clock, new Spaces(clock, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
-            new Profiles(new Catalogue(clock,
+    private final Identities ids = new Identities(7, 0, 0);
+    private final Conference conference = new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
+            new Profiles(new Catalogue(clock, ids,
                     List.of())),
-            "lab.example");
+            "lab.example", ids);
     private final List<String> frames = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
     private int waiting;
