@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ProblemException;
 import org.moothall.meetings.internal.intake.CdrIntake.Sender;
 import org.moothall.meetings.internal.link.BridgeLink;
+import org.moothall.meetings.internal.link.FollowedBridge;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.projection.Gap;
 import org.moothall.servers.CallBridge;
@@ -138,6 +139,12 @@ final class Links implements AutoCloseable {
     List<String> of(ClusterId cluster) {
         return links.values().stream().map(Followed::bridge).filter(bridge -> bridge.cluster().equals(cluster)).sorted(Comparator.comparing(CallBridge::name))
                 .map(bridge -> bridge.id().value()).toList();
+    }
+
+    /** All that are followed. */
+    List<FollowedBridge> all() {
+        return links.values().stream().map(f -> new FollowedBridge(f.bridge().id().value(), f.bridge().name(), f.bridge().cluster(), f.link().reading()))
+                .toList();
     }
 
     /** What the bridge is called, its id where it is not followed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,19 +14,24 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.ChangeEvents;
+import org.moothall.core.CoreProblem;
 import org.moothall.core.Executors;
+import org.moothall.core.Problem;
 import org.moothall.meetings.internal.desk.DressedEvents;
 import org.moothall.meetings.internal.desk.OperatorDesk;
 import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.link.BridgeLink;
+import org.moothall.meetings.internal.link.FollowedBridge;
 import org.moothall.meetings.internal.live.ClusterNames;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.live.LiveMeetings;
+import org.moothall.meetings.internal.projection.Projection;
 import org.moothall.meetings.internal.store.EndedMeetings;
 import org.moothall.meetings.internal.store.KeptChanges;
 import org.moothall.meetings.internal.store.KeptDesk;
@@ -255,6 +261,11 @@ public final class MeetingsRoom {
         return links.of(cluster);
     }
 
+    /** All bridges that are followed. */
+    List<FollowedBridge> followedBridges() {
+        return links.all();
+    }
+
     /** What a bridge is called, its id where it is not followed. */
     String nameOf(String bridge) {
         return links.nameOf(bridge);
@@ -273,5 +284,11 @@ public final class MeetingsRoom {
     /** The desk of this cluster, when its meetings are managed. */
     Optional<Desk> desk(ClusterId cluster) {
         return Optional.ofNullable(desks.get(cluster));
+    }
+
+    /** Asks the desk of this cluster; a problem when its meetings are not managed. */
+    <T> CompletableFuture<T> ask(ClusterId cluster, Function<Projection, T> question) {
+        return desk(cluster)
+                .orElseThrow(() -> Problem.of(CoreProblem.UNAVAILABLE, "Meetings of this cluster are not managed.").exception()).ask(question);
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.core.CoreProblem;
 import org.moothall.core.Problem;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingState;
@@ -45,7 +44,7 @@ public final class RoomGround implements Ground {
 
     @Override
     public <T> CompletableFuture<T> ask(ClusterId cluster, Function<Projection, T> question) {
-        return room.desk(cluster).orElseThrow(() -> Problem.of(CoreProblem.UNAVAILABLE, "Meetings of this cluster are not managed.").exception()).ask(question);
+        return room.ask(cluster, question);
     }
 
     @Override

@@ -38,6 +38,8 @@ final class RoomFixture implements AutoCloseable {
     final RecordedNotifications conditions = new RecordedNotifications();
     final ScriptedServers servers;
     private final TestExecutors threads = new TestExecutors();
+    /** Real threads for work; timed work runs as the test moves time. */
+    final Executors executors = executors();
     private final MemoryVault vault = new MemoryVault();
     final Store store;
     final MeetingsRoom room;
@@ -55,7 +57,7 @@ final class RoomFixture implements AutoCloseable {
         this.clock = clock;
         servers = new ScriptedServers(events, clock);
         store = Stores.embedded(directory, threads);
-        room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors(), clock);
+        room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors, clock);
         actions = new ActionService(new RoomGround(room), clock);
         meetings = new LiveService(room, actions);
         history = new KeptHistory(new RoomPictures(room), clock);

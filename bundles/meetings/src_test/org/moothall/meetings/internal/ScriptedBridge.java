@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,7 +103,12 @@ final class ScriptedBridge implements CallBridgeConnection {
     @Override
     public synchronized List<ApiElement> list(String path, Map<String, String> query) {
         asked("LIST " + path, query);
-        return rows(path);
+        return rows(path).stream().filter(row -> !query.containsKey("alarms") || row.find("alarms").isPresent()).toList();
+    }
+
+    /** Removes fields whose names begin like this. */
+    synchronized void without(String path, String beginning) {
+        Objects.requireNonNull(objects.get(path)).keySet().removeIf(field -> field.startsWith(beginning));
     }
 
     private List<ApiElement> rows(String path) {
@@ -112,8 +118,25 @@ final class ScriptedBridge implements CallBridgeConnection {
 
     private static ApiElement element(String name, String path, Map<String, String> fields, List<ApiElement> rows) {
         List<ApiElement> children = new ArrayList<>(rows);
-        fields.forEach((field, value) -> children.add(new ApiElement(field, Map.of(), value, List.of())));
+        fields.forEach((field, value) -> add(children, field, value));
         return new ApiElement(name, Map.of("id", path.substring(path.lastIndexOf('/') + 1)), "", children);
+    }
+
+    /** {@code status/rxAudio/jitter} is an element in elements, {@code rxVideo@main} one with a role. */
+    private static void add(List<ApiElement> siblings, String field, String value) {
+        int slash = field.indexOf('/');
+        if (slash < 0) {
+            siblings.add(new ApiElement(field, Map.of(), value, List.of()));
+            return;
+        }
+        String[] parent = field.substring(0, slash).split("@");
+        Map<String, String> attributes = parent.length == 1 ? Map.of() : Map.of("role", parent[1]);
+        ApiElement known = siblings.stream().filter(e -> e.name().equals(parent[0]) && e.attributes().equals(attributes)).findFirst()
+                .orElseGet(() -> new ApiElement(parent[0], attributes, "", List.of()));
+        List<ApiElement> children = new ArrayList<>(known.children());
+        add(children, field.substring(slash + 1), value);
+        siblings.remove(known);
+        siblings.add(new ApiElement(parent[0], attributes, "", children));
     }
 
     @Override

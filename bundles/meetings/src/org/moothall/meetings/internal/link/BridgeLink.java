@@ -107,7 +107,8 @@ public final class BridgeLink implements AutoCloseable {
         return PacedConnection.acting(around.connections().connection(id), budget);
     }
 
-    private CallBridgeConnection reading() {
+    /** The bridge, for our own reading: waits until there is room in its budget. */
+    public CallBridgeConnection reading() {
         return PacedConnection.reading(around.connections().connection(id), budget);
     }
 

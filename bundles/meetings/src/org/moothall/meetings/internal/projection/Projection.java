@@ -179,6 +179,11 @@ public final class Projection {
         return java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(known).meeting).id;
     }
 
+    /** For what is asked and told of single legs. */
+    public LegFacts legs() {
+        return new LegFacts(world);
+    }
+
     /** The bridge that hosts a participant and the call it is in there, or null when there is no such participant now. */
     public @Nullable Place placeOf(MeetingId meeting, String participant) {
         @Nullable MeetingModel model = world.meetings.get(meeting);

@@ -15,7 +15,8 @@ import org.moothall.meetings.internal.projection.RecordNumbers.Arrival;
 final class RecordFolding {
 
     private static final List<String> CALL = List.of("name", "ownerName", "callType", "coSpace", "tenant", "callCorrelator");
-    private static final List<String> LEG = List.of("remoteParty", "localAddress", "displayName", "type", "subType", "direction", "guestConnection",
+    private static final List<String> LEG = List.of("remoteParty", "localAddress", "remoteAddress", "displayName", "type", "subType", "direction",
+            "guestConnection",
             "recording", "call", "ownerId", "sipCallId", "groupId", "canMove", "movedCallLeg", "state", "deactivated");
 
     private final World world;
@@ -151,6 +152,7 @@ final class RecordFolding {
         leg.session = session.id;
         leg.records.tell("recorded", "yes", 0);
         leg.records.tell("reason", record.field("reason"), stamp(record.index()));
+        leg.records.tell("figures", EndFigures.of(record), stamp(record.index()));
         leg.life = leg.life.ending(record.time());
         world.touch(leg.person);
     }

@@ -2,6 +2,7 @@ package org.moothall.meetings.internal.rest;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
@@ -34,5 +35,18 @@ final class Bodies {
             throw Problem.invalid(field, "is missing.").exception();
         }
         return value;
+    }
+
+    /** A word as the API writes it, or what holds without one. */
+    static <E extends Enum<E>> E word(String field, @Nullable String value, Class<E> type, E otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(value)) {
+                return constant;
+            }
+        }
+        throw Problem.invalid(field, "is not one of the known words.").exception();
     }
 }

@@ -1,7 +1,5 @@
 package org.moothall.meetings.internal.rest;
 
-import java.util.Locale;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
 import org.moothall.core.Problem;
@@ -80,9 +78,9 @@ public final class MeetingsResource {
             @QueryParam("order") @Nullable String order,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
         access.require(Requests.caller(request.getSecurityContext()), Permissions.READ, cluster);
-        MeetingQuery.Sort by = word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
+        MeetingQuery.Sort by = Bodies.word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
         boolean descending = order == null ? by != MeetingQuery.Sort.NAME : descending(order);
-        return meetings.find(new MeetingQuery(word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
+        return meetings.find(new MeetingQuery(Bodies.word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
                 descending, Requests.page(limit, cursor), Boolean.TRUE.equals(pinned)));
     }
 
@@ -152,17 +150,5 @@ public final class MeetingsResource {
             case "desc" -> true;
             default -> throw Problem.invalid("order", "must be asc or desc.").exception();
         };
-    }
-
-    private static <E extends Enum<E>> E word(String field, @Nullable String value, Class<E> type, E otherwise) {
-        if (value == null) {
-            return otherwise;
-        }
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(value)) {
-                return constant;
-            }
-        }
-        throw Problem.invalid(field, "is not one of the known words.").exception();
     }
 }
