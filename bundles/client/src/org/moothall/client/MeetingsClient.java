@@ -1,5 +1,6 @@
 package org.moothall.client;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -8,6 +9,7 @@ import org.moothall.core.PageRequest;
 import org.moothall.meetings.DeskChange;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
@@ -19,12 +21,19 @@ import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.Timeline;
 
 /** Live and past meetings. Threads and failures as {@link Client} says. @spec admin-guide §15 */
 public interface MeetingsClient {
 
     /** A page of meetings. */
     CompletableFuture<Page<Meeting>> list(MeetingQuery query);
+
+    /** A page of the list as it stood at an instant. */
+    CompletableFuture<Page<MeetingAt>> listAt(MeetingQuery query, Instant at);
+
+    /** What a time bar shows of a meeting. */
+    CompletableFuture<Timeline> timeline(MeetingId id);
 
     /** One meeting; {@code core.not-found}. */
     CompletableFuture<Meeting> get(MeetingId id);

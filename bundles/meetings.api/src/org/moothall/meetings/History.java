@@ -17,6 +17,15 @@ public interface History {
     /** The meeting as it was at this instant, from its start to its end. */
     MeetingAt meeting(MeetingId id, Instant at);
 
+    /**
+     * The list of meetings as it stood at this instant: {@code ACTIVE} ones went on then, {@code ENDED} ones had ended by then. Found by
+     * whoever was ever in them.
+     */
+    Page<MeetingAt> find(MeetingQuery query, Instant at);
+
+    /** What a time bar needs in one read. */
+    Timeline timeline(MeetingId id);
+
     /** Who was in the meeting at this instant, by name; {@code text} filters by name and address. */
     Page<ParticipantAt> participants(MeetingId id, Instant at, String text, PageRequest page);
 

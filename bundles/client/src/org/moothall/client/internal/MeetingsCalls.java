@@ -1,5 +1,6 @@
 package org.moothall.client.internal;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.moothall.core.PageRequest;
 import org.moothall.meetings.DeskChange;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
@@ -24,6 +26,7 @@ import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.Timeline;
 
 /** {@code /meetings}. */
 record MeetingsCalls(Calls api) implements MeetingsClient {
@@ -33,7 +36,16 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
 
     @Override
     public CompletableFuture<Page<Meeting>> list(MeetingQuery query) {
-        Query parameters = new Query()
+        return api.call(Call.get(MEETINGS + parameters(query))).thenApply(answer -> Wire.page(answer.body(), Meeting.class));
+    }
+
+    @Override
+    public CompletableFuture<Page<MeetingAt>> listAt(MeetingQuery query, Instant at) {
+        return api.call(Call.get(MEETINGS + parameters(query).with("at", at.toString()))).thenApply(answer -> Wire.page(answer.body(), MeetingAt.class));
+    }
+
+    private static Query parameters(MeetingQuery query) {
+        return new Query()
                 .with("state", word(query.state()))
                 .with("q", query.text())
                 .with("cluster", query.cluster())
@@ -41,7 +53,11 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
                 .with("sort", word(query.sort()))
                 .with("order", query.descending() ? "desc" : "asc")
                 .with(query.page());
-        return api.call(Call.get(MEETINGS + parameters)).thenApply(answer -> Wire.page(answer.body(), Meeting.class));
+    }
+
+    @Override
+    public CompletableFuture<Timeline> timeline(MeetingId id) {
+        return api.read(Call.get(path(id) + "/timeline"), Timeline.class);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.moothall.meetings.internal;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
+import org.moothall.core.Page;
 import org.moothall.core.Problem;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.internal.history.KeptHistory.Pictures;
 import org.moothall.meetings.internal.live.LiveMeeting;
@@ -35,6 +39,24 @@ public final class RoomPictures implements Pictures {
     @Override
     public Collection<Participant> everybody(MeetingId id) {
         return room.live().find(id).map(LiveMeeting::participants).orElseGet(() -> room.store().people(id).stream().map(KeptParticipant::shown).toList());
+    }
+
+    @Override
+    public List<Meeting> live(MeetingQuery query) {
+        return room.live().matching(query, room.operatorDesk()::pinned).stream().map(room.operatorDesk()::dressed).toList();
+    }
+
+    @Override
+    public Page<Meeting> endedBy(MeetingQuery query, Instant at) {
+        room.settle();
+        Page<Meeting> page = room.ended().endedBy(query, room.operatorDesk().pins(), at);
+        return new Page<>(room.operatorDesk().dressed(page.items()), page.total(), page.totalExact(), page.next());
+    }
+
+    @Override
+    public List<Meeting> endedSince(MeetingQuery query, Instant at) {
+        room.settle();
+        return room.ended().goingOn(query, room.operatorDesk().pins(), at);
     }
 
     @Override

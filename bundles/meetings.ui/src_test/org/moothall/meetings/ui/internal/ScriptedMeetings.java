@@ -166,4 +166,14 @@ final class ScriptedMeetings implements MeetingsClient {
     public CompletableFuture<org.moothall.meetings.MeetingDesk> desk(MeetingId id, org.moothall.meetings.DeskChange change) {
         throw new UnsupportedOperationException("not asked for by the models");
     }
+
+    @Override
+    public CompletableFuture<Page<org.moothall.meetings.MeetingAt>> listAt(MeetingQuery query, java.time.Instant at) {
+        throw new UnsupportedOperationException("not asked for by the models");
+    }
+
+    @Override
+    public CompletableFuture<org.moothall.meetings.Timeline> timeline(MeetingId id) {
+        throw new UnsupportedOperationException("not asked for by the models");
+    }
 }

@@ -16,8 +16,10 @@ import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingId;
+import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantAt;
+import org.moothall.meetings.Timeline;
 import org.moothall.meetings.internal.find.Order;
 import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.projection.LoggedChange;
@@ -36,6 +38,7 @@ public final class KeptHistory implements History {
     private final Pictures pictures;
     private final KeptChanges changes;
     private final Clock clock;
+    private final PastList list;
 
     /** From these. */
     @Activate
@@ -43,6 +46,7 @@ public final class KeptHistory implements History {
         this.pictures = pictures;
         this.changes = pictures.changes();
         this.clock = clock;
+        list = new PastList(pictures);
     }
 
     /** Meetings and who was in them as they were last drawn, and where changes are kept. */
@@ -53,6 +57,15 @@ public final class KeptHistory implements History {
         /** Everybody who was ever in it. */
         Collection<Participant> everybody(MeetingId id);
 
+        /** Those in memory that pass the query's filters. */
+        List<Meeting> live(MeetingQuery query);
+
+        /** A page of those that had ended by this time. */
+        Page<Meeting> endedBy(MeetingQuery query, Instant at);
+
+        /** All that went on at this time and have ended since. */
+        List<Meeting> endedSince(MeetingQuery query, Instant at);
+
         /** What happened. */
         KeptChanges changes();
     }
@@ -62,6 +75,19 @@ public final class KeptHistory implements History {
         Meeting meeting = running(id, at);
         Then then = new Then(at, changes.until(id, at));
         return then.meeting(meeting, then.people(pictures.everybody(id)));
+    }
+
+    @Override
+    public Page<MeetingAt> find(MeetingQuery query, Instant at) {
+        if (at.isAfter(clock.instant())) {
+            throw Problem.invalid("at", "must not be after now.").exception();
+        }
+        return list.find(query, at);
+    }
+
+    @Override
+    public Timeline timeline(MeetingId id) {
+        return TimeBar.of(pictures.meeting(id), pictures.everybody(id), changes.of(id, LoggedChange.UNWATCHED), clock.instant());
     }
 
     @Override

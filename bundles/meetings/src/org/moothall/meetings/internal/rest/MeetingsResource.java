@@ -16,6 +16,7 @@ import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.Undone;
+import org.moothall.meetings.Timeline;
 import org.moothall.security.Access;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
@@ -70,18 +71,19 @@ public final class MeetingsResource {
     /** What to undo: the token that came with the outcomes. */
     public record Undo(@Nullable String undo) {}
 
-    /** A page of meetings. */
+    /** A page of meetings; or of those that went on, or had ended by, an instant such as 2026-01-31T14:05:00Z. */
     @GET
     @RequiresPermission(Permissions.READ)
-    public Page<Meeting> list(@QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
+    public Page<MeetingAt> list(@QueryParam("at") @Nullable String at, @QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
             @QueryParam("cluster") @Nullable String cluster, @QueryParam("pinned") @Nullable Boolean pinned, @QueryParam("sort") @Nullable String sort,
             @QueryParam("order") @Nullable String order,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
         access.require(Requests.caller(request.getSecurityContext()), Permissions.READ, cluster);
         MeetingQuery.Sort by = Bodies.word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
         boolean descending = order == null ? by != MeetingQuery.Sort.NAME : descending(order);
-        return meetings.find(new MeetingQuery(Bodies.word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
-                descending, Requests.page(limit, cursor), Boolean.TRUE.equals(pinned)));
+        MeetingQuery query = new MeetingQuery(Bodies.word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
+                descending, Requests.page(limit, cursor), Boolean.TRUE.equals(pinned));
+        return at == null ? meetings.find(query).map(MeetingAt::now) : history.find(query, Bodies.instant("at", at));
     }
 
     /** A meeting as it is, or as it was at an instant such as 2026-01-31T14:05:00Z. */
@@ -91,6 +93,14 @@ public final class MeetingsResource {
     public MeetingAt get(@PathParam("id") String id, @QueryParam("at") @Nullable String at, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.find(id, Permissions.READ, request);
         return at == null ? MeetingAt.now(meeting) : history.meeting(meeting.id(), Bodies.instant("at", at));
+    }
+
+    /** What a time bar shows of a meeting: how many people were in it when, and when nobody watched. */
+    @GET
+    @Path("{id}/timeline")
+    @RequiresPermission(Permissions.READ)
+    public Timeline timeline(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return history.timeline(allowed.find(id, Permissions.READ, request).id());
     }
 
     /** Begins a meeting in a space. */

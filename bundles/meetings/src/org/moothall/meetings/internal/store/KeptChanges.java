@@ -43,6 +43,12 @@ public final class KeptChanges {
                 meeting.value(), at.toEpochMilli(), MOST));
     }
 
+    /** How this changed in a meeting, in order of time. */
+    public List<LoggedChange> of(MeetingId meeting, String what) {
+        return database.read(connection -> Sql.list(connection, KeptChanges::change, COLUMNS + " AND what = ? ORDER BY happened, number LIMIT ?",
+                meeting.value(), what, MOST));
+    }
+
     /** What was heard of a meeting after this number, in the order of hearing. */
     public List<LoggedChange> after(MeetingId meeting, long number, int limit) {
         return database.read(connection -> Sql.list(connection, KeptChanges::change, COLUMNS + " AND number > ? ORDER BY number LIMIT ?",

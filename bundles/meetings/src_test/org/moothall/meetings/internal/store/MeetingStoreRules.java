@@ -214,6 +214,50 @@ abstract class MeetingStoreRules {
     }
 
     @Test
+    void whatWentOnAtAnInstantAndWhatHadEndedByItIsFoundByTheSameFilters() {
+        keep(meeting("1", "Board", 3)); // ends an hour after noon
+        keep(meeting("2", "Team", 9));
+        Instant one = NOON.plusSeconds(3_600);
+        assertEquals(List.of("Board"), goingOn("", NOON.plusSeconds(3), false));
+        assertEquals(List.of("Board", "Team"), goingOn("", NOON.plusSeconds(9), false));
+        assertEquals(List.of("Team"), goingOn("tea", NOON.plusSeconds(9), false));
+        assertEquals(List.of("Team"), goingOn("", NOON.plusSeconds(9), true));
+        assertEquals(List.of(), goingOn("", one, false));
+        assertEquals(List.of(), names(ended.endedBy(query("", false), Set.of(), one.minusMillis(1))));
+        assertEquals(List.of("Board", "Team"), names(ended.endedBy(query("", false), Set.of(), one)));
+    }
+
+    private List<String> goingOn(String text, Instant at, boolean pinned) {
+        return ended.goingOn(query(text, pinned), Set.of("space-2"), at).stream().map(Meeting::name).sorted().toList();
+    }
+
+    @Test
+    void pinnedMeetingsAreThoseOfPinnedSpacesAndThosePinnedThemselves() {
+        keep(meeting("1", "Board", 3));
+        keep(meeting("2", "Team", 3));
+        keep(meeting("3", "Choir", 3));
+        assertEquals(List.of("Choir", "Team"), names(ended.find(query("", true), Set.of("space-2", "3"))));
+        assertEquals(List.of(), names(ended.find(query("", true), Set.of())));
+    }
+
+    @Test
+    void whatOperatorsShareIsKeptBySubjectAndWhatWasTakenAwayIsSeenToGo() {
+        KeptDesk desk = new KeptDesk(database);
+        desk.change("pin:a", 1, before -> before + "x");
+        desk.change("care:m", 5, before -> "note");
+        assertEquals("xy", desk.change("pin:a", 3, before -> before + "y").content());
+        assertEquals(List.of(new KeptDesk.Row("pin:a", 3, "xy")), desk.beginning("pin:"));
+        assertEquals(List.of(new KeptDesk.Row("care:m", 5, "note")), desk.since(4));
+        assertEquals(List.of("care:m"), desk.newest(1).stream().map(KeptDesk.Row::subject).toList());
+        desk.change("care:m", 7, before -> "");
+        assertEquals(List.of(new KeptDesk.Row("care:m", 7, "")), desk.of(Set.of("care:m", "none")));
+    }
+
+    private static MeetingQuery query(String text, boolean pinned) {
+        return new MeetingQuery(MeetingState.ENDED, text, null, Sort.NAME, false, PageRequest.first(), pinned);
+    }
+
+    @Test
     void theLastPageHasNoNext() {
         keep(meeting("1", "Board", 3));
         assertNull(find("", Sort.END, true, 1).next());
