@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.ResultSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
+import org.moothall.meetings.internal.intake.CdrXml;
+import org.moothall.meetings.internal.projection.CdrRecord;
+import org.moothall.store.Sql;
 
 /** What a Call Bridge is answered. */
 class CdrIntakeTest {
@@ -118,12 +123,16 @@ class CdrIntakeTest {
         return intake.take(intake.sender(it().secret(bridge)).orElseThrow(), body, body.length).join();
     }
 
+    /** How many different records are on disk. */
     private int kept() {
-        return it().store.read(connection -> {
-            try (ResultSet rows = connection.createStatement().executeQuery("select count(*) from meetings_cdr")) {
-                rows.next();
-                return rows.getInt(1);
+        List<byte[]> bodies = it().store.read(connection -> Sql.list(connection, row -> row.getBytes(1), "select content from meetings_body"));
+        List<Long> runs = it().store.read(connection -> Sql.list(connection, row -> row.getLong(1), "select run from meetings_body"));
+        Set<String> different = new HashSet<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            for (CdrRecord record : CdrXml.readKept(bodies.get(i))) {
+                different.add(runs.get(i) + "|" + record.index());
             }
-        });
+        }
+        return different.size();
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. What queues up while a commit is under way goes into the next one together, so that many writes share one
- * sync of the disk. Each runs inside a savepoint of its own: one that fails is undone alone.
+ * sync of the disk. One that fails is undone alone: all are undone, and each runs again inside a savepoint of its own.
  */
 @Boundary
 final class GroupCommit {
@@ -116,17 +116,36 @@ final class GroupCommit {
 
     /** The jobs that are now on disk; the others were undone and told so. */
     private List<Job<?>> runAll(Connection open, List<Job<?>> batch) throws SQLException {
-        List<Job<?>> kept = new ArrayList<>(batch.size());
         List<Runnable> failures = new ArrayList<>();
         open.setAutoCommit(false);
+        List<Job<?>> kept = allWell(open, batch) ? List.copyOf(batch) : runEach(open, batch, failures);
+        open.commit();
+        open.setAutoCommit(true);
+        failures.forEach(Runnable::run);
+        return kept;
+    }
+
+    /** Savepoints cost more than most jobs, and nearly all jobs go well. */
+    private static boolean allWell(Connection open, List<Job<?>> batch) throws SQLException {
+        try {
+            for (Job<?> job : batch) {
+                job.run(open);
+            }
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("each job runs by itself", e);
+            open.rollback();
+            return false;
+        }
+    }
+
+    private List<Job<?>> runEach(Connection open, List<Job<?>> batch, List<Runnable> failures) throws SQLException {
+        List<Job<?>> kept = new ArrayList<>(batch.size());
         for (Job<?> job : batch) {
             for (boolean again = true; again;) {
                 again = runOne(open, job, kept, failures);
             }
         }
-        open.commit();
-        open.setAutoCommit(true);
-        failures.forEach(Runnable::run);
         return kept;
     }
 
@@ -138,7 +157,7 @@ final class GroupCommit {
             kept.add(job);
         } catch (SQLException e) {
             open.rollback(before);
-            if (engine.worthRepeating(e) && job.runs() < MAX_RUNS) {
+            if (engine.worthRepeating(e) && job.runs() <= MAX_RUNS) {
                 return true;
             }
             ProblemException failure = StoreFailure.of(engine.name(), e);

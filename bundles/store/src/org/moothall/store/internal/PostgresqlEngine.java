@@ -85,9 +85,10 @@ public final class PostgresqlEngine implements Engine {
         return true;
     }
 
+    /** Rows beside their keys are the only kind that it has. */
     @Override
     public String adapt(String statement) {
-        return statement;
+        return statement.replaceAll("(?i)\\)\\s*without rowid\\s*$", ")");
     }
 
     @Override

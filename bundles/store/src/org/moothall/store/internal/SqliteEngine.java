@@ -125,10 +125,10 @@ public final class SqliteEngine implements Engine {
         return false;
     }
 
-    /** In SQLite only {@code integer primary key} is the row's own number; anything else costs an index beside it. */
+    /** In SQLite only {@code integer primary key} is the row's own number, counted up by itself; anything else costs an index beside it. */
     @Override
     public String adapt(String statement) {
-        return statement.replace("bigint primary key", "integer primary key");
+        return statement.replace("bigint primary key", "integer primary key").replaceAll("(?i)bigserial primary key", "integer primary key");
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.moothall.core.ProblemException;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.projection.CdrRecord;
 import org.moothall.meetings.internal.store.StoredRecords;
+import org.moothall.meetings.internal.store.StoredRecords.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,8 +77,13 @@ public final class CdrIntake {
     public CompletableFuture<Answer> take(Sender sender, byte[] body, int reserved) {
         try {
             List<CdrRecord> read = CdrXml.read(body);
-            return records.append(sender.bridge(), read, clock.instant()).thenApply(fresh -> {
-                sender.desk().tell(sender.bridge(), fresh, () -> release(reserved));
+            if (read.isEmpty()) {
+                release(reserved);
+                return CompletableFuture.completedFuture(Answer.KEPT);
+            }
+            long last = read.stream().mapToLong(CdrRecord::index).max().orElseThrow();
+            return records.append(new Body(sender.bridge(), read.get(0).session(), last, clock.instant(), body)).thenApply(kept -> {
+                sender.desk().tell(sender.bridge(), read, () -> release(reserved));
                 return Answer.KEPT;
             }).exceptionally(failure -> later(reserved, failure));
         } catch (CdrXml.Refused e) {

@@ -71,6 +71,15 @@ public final class CdrXml {
         }
     }
 
+    /** The records of a body that was taken in before. */
+    public static List<CdrRecord> readKept(byte[] body) {
+        try {
+            return read(body);
+        } catch (Refused e) {
+            throw new IllegalStateException("a body that was kept cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -28,6 +28,7 @@ import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.internal.find.Order;
+import org.moothall.meetings.internal.intake.CdrXml;
 import org.moothall.meetings.internal.projection.CdrRecord;
 import org.moothall.meetings.internal.projection.Changes;
 import org.moothall.meetings.internal.projection.Gap;
@@ -118,7 +119,7 @@ public final class Desk implements AutoCloseable {
         store.bridge(bridge).ifPresent(projection.memory()::restore);
         Map<String, Long> from = projection.memory().readFrom().stream().filter(r -> r.bridge().equals(bridge))
                 .collect(Collectors.toMap(Memory.ReadFrom::session, Memory.ReadFrom::index));
-        records.replay(bridge, from, record -> projection.record(bridge, record));
+        records.replay(bridge, from, body -> CdrXml.readKept(body).forEach(record -> projection.record(bridge, record)));
     }
 
     /** Starts to follow one more bridge. */

@@ -5,10 +5,13 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /** Named values where the newest word counts, whatever the order in which the words arrive. */
 final class Attributes {
 
     /** A value and how new it is; comparable only within one set of attributes. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Told(String value, long stamp) {}
 
     private final Map<String, Told> values;

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /** What a Call Bridge told of one of its objects. */
 abstract sealed class Entity permits Call, Leg, View {
 
@@ -11,6 +13,7 @@ abstract sealed class Entity permits Call, Leg, View {
     record Key(String bridge, String id) {}
 
     /** What is needed to go on with it after a restart. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Memento(String bridge, String id, @Nullable String session, Life life, Map<String, Attributes.Told> records,
             Map<String, Attributes.Told> live) {}
 

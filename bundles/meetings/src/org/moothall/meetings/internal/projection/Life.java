@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /**
  * When something began and ended. The bridge's own word (a record) is final; what we concluded may be taken back.
  *
@@ -15,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param tick when, in our own order, something last showed that it is alive
  * @param goneTick when, in our own order, it disappeared
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record Life(Instant seen, @Nullable Instant started, @Nullable Instant ended, @Nullable Instant gone, How how, long tick, long goneTick) {
 
     /** What makes us think that something is no more. */

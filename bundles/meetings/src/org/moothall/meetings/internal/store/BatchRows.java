@@ -29,6 +29,7 @@ final class BatchRows {
     private static final String WORD = "INSERT INTO meetings_word (word, meeting) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String PARTICIPANT = "INSERT INTO meetings_participant (meeting, id, shown, facts) VALUES (?, ?, ?, ?) "
             + "ON CONFLICT (meeting, id) DO UPDATE SET shown = excluded.shown, facts = excluded.facts";
+    private static final String LEAF = "INSERT INTO meetings_log (meeting, number, entries, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String DEPARTED = "DELETE FROM meetings_participant WHERE meeting = ? AND id = ?";
 
     private final Function<@Nullable Object, String> json;
@@ -53,7 +54,8 @@ final class BatchRows {
         return List.of(new Rows(BRIDGE, batch.bridges().stream().map(facts -> new Object[] {facts.id(), json.apply(facts)}).toList()),
                 new Rows(MEETING, batch.meetings().stream().map(rows::meeting).toList()), new Rows(FORGOTTEN_WORDS, forgotten), new Rows(WORD, words),
                 new Rows(PARTICIPANT, batch.participants().stream().map(rows::participant).toList()),
-                new Rows(DEPARTED, batch.departed().stream().map(BatchRows::departed).toList()));
+                new Rows(DEPARTED, batch.departed().stream().map(BatchRows::departed).toList()),
+                new Rows(LEAF, KeptChanges.leaves(batch.log()).stream().map(BatchRows::leaf).toList()));
     }
 
     private Object[] meeting(KeptMeeting kept) {
@@ -67,6 +69,10 @@ final class BatchRows {
 
     private Object[] participant(KeptParticipant kept) {
         return new Object[] {kept.shown().meeting().value(), kept.shown().id().value(), json.apply(kept.shown()), json.apply(kept.facts())};
+    }
+
+    private static Object[] leaf(KeptChanges.Leaf leaf) {
+        return new Object[] {leaf.meeting(), leaf.last(), leaf.entries(), leaf.content()};
     }
 
     private static Object[] departed(Departed gone) {

@@ -64,7 +64,6 @@ public final class MeetingStore {
             for (BatchRows.Rows rows : all) {
                 Sql.updateEach(connection, rows.sql(), rows.values());
             }
-            KeptChanges.keep(connection, batch.log());
             Settings.set(connection, ALIVE + batch.sign().cluster().value(), Long.toString(batch.sign().at().toEpochMilli()));
             return true;
         });

@@ -78,6 +78,38 @@ final class Schema {
             ALTER TABLE meetings_meeting ADD COLUMN space VARCHAR(200) NOT NULL DEFAULT '';
             CREATE INDEX meetings_by_space ON meetings_meeting (space, key_end);
             CREATE INDEX meetings_by_span ON meetings_meeting (state, key_end, key_start);
+            """), new Migration(5, """
+            DELETE FROM meetings_meeting WHERE state = 'ACTIVE';
+            UPDATE meetings_meeting SET facts = 'null';
+            UPDATE meetings_participant SET facts = 'null';
+            DELETE FROM meetings_bridge;
+            DROP TABLE meetings_cdr;
+            CREATE TABLE meetings_body (
+                id BIGSERIAL PRIMARY KEY,
+                run BIGINT NOT NULL,
+                last_number BIGINT NOT NULL,
+                received BIGINT NOT NULL,
+                content BYTEA NOT NULL
+            );
+            CREATE INDEX meetings_bodies_of ON meetings_body (run, last_number, id);
+            DROP TABLE meetings_change;
+            CREATE TABLE meetings_log (
+                meeting VARCHAR(200) NOT NULL,
+                number BIGINT NOT NULL,
+                entries BIGINT NOT NULL,
+                content TEXT NOT NULL,
+                PRIMARY KEY (meeting, number)
+            ) WITHOUT ROWID;
+            ALTER TABLE meetings_word RENAME TO meetings_word_before;
+            DROP INDEX meetings_words_of;
+            CREATE TABLE meetings_word (
+                word VARCHAR(400) NOT NULL,
+                meeting VARCHAR(200) NOT NULL,
+                PRIMARY KEY (word, meeting)
+            ) WITHOUT ROWID;
+            INSERT INTO meetings_word (word, meeting) SELECT word, meeting FROM meetings_word_before;
+            DROP TABLE meetings_word_before;
+            CREATE INDEX meetings_words_of ON meetings_word (meeting);
             """));
 
     private Schema() {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,13 +27,13 @@ import org.moothall.meetings.MeetingQuery.Sort;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
-import org.moothall.meetings.internal.projection.CdrRecord;
 import org.moothall.meetings.internal.projection.LoggedChange;
 import org.moothall.meetings.internal.store.MeetingStore.Batch;
 import org.moothall.meetings.internal.store.MeetingStore.Departed;
 import org.moothall.meetings.internal.store.MeetingStore.KeptMeeting;
 import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
 import org.moothall.meetings.internal.store.MeetingStore.SignOfLife;
+import org.moothall.meetings.internal.store.StoredRecords.Body;
 import org.moothall.servers.ClusterId;
 import org.moothall.store.Stores.Store;
 import org.moothall.testkit.TestExecutors;
@@ -154,35 +156,33 @@ abstract class MeetingStoreRules {
     }
 
     @Test
-    void aRecordIsKeptOnceHoweverOftenItComes() {
-        List<CdrRecord> both = List.of(record("s1", 0), record("s1", 1));
-        assertEquals(both, records.append("A", both, NOON).join());
-        assertEquals(List.of(record("s1", 2)), records.append("A", List.of(record("s1", 1), record("s1", 2)), NOON).join());
-        assertEquals(List.of(record("s1", 1)), records.append("B", List.of(record("s1", 1)), NOON).join(), "another bridge");
+    void bodiesAreReadAgainInOrderFromWhereOneWasInEachRun() {
+        CompletableFuture.allOf(append("A", "s1", 4), append("A", "s1", 9), append("A", "s1", 6), append("A", "s2", 0), append("B", "s1", 5)).join();
+        assertEquals(List.of("A s1 4", "A s1 6", "A s1 9", "A s2 0"), replay("A", Map.of()));
+        assertEquals(List.of("A s1 6", "A s1 9"), replay("A", Map.of("s1", 5L, "s2", 1L)), "the body with the fifth record, and what follows");
+        assertEquals(List.of("B s1 5"), replay("B", Map.of()), "another bridge");
     }
 
     @Test
-    void recordsAreReadAgainInOrderFromWhereOneWasInEachRun() {
-        records.append("A", List.of(record("s1", 2), record("s1", 0), record("s1", 1), record("s2", 0)), NOON).join();
-        records.append("B", List.of(record("s1", 0)), NOON).join();
-        List<CdrRecord> all = new ArrayList<>();
-        records.replay("A", Map.of(), all::add);
-        assertEquals(List.of(record("s1", 0), record("s1", 1), record("s1", 2), record("s2", 0)), all);
-        List<CdrRecord> some = new ArrayList<>();
-        records.replay("A", Map.of("s1", 2L, "s2", 1L), some::add);
-        assertEquals(List.of(record("s1", 2)), some);
-    }
-
-    @Test
-    void manyRecordsAreReadAgainPageByPage() {
-        List<CdrRecord> many = new ArrayList<>();
-        for (int i = 0; i < 12_000; i++) {
-            many.add(record("s1", i));
+    void manyBodiesAreReadAgainPageByPage() {
+        List<String> many = new ArrayList<>();
+        List<CompletableFuture<Boolean>> kept = new ArrayList<>();
+        for (int i = 0; i < 1_700; i++) {
+            many.add("A s1 " + i / 2);
+            kept.add(append("A", "s1", i / 2));
         }
-        records.append("A", many, NOON).join();
-        List<CdrRecord> again = new ArrayList<>();
-        records.replay("A", Map.of(), again::add);
-        assertEquals(many, again);
+        CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new)).join();
+        assertEquals(many, replay("A", Map.of()));
+    }
+
+    private CompletableFuture<Boolean> append(String bridge, String session, long last) {
+        return records.append(new Body(bridge, session, last, NOON, (bridge + ' ' + session + ' ' + last).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> replay(String bridge, Map<String, Long> from) {
+        List<String> bodies = new ArrayList<>();
+        records.replay(bridge, from, body -> bodies.add(new String(body, StandardCharsets.UTF_8)));
+        return bodies;
     }
 
     @Test
@@ -278,10 +278,6 @@ abstract class MeetingStoreRules {
 
     private static KeptMeeting kept(Meeting meeting) {
         return new KeptMeeting(meeting, null, List.of());
-    }
-
-    private static CdrRecord record(String session, long index) {
-        return new CdrRecord(session, index, 0, NOON, "callStart", "c" + index, Map.of("name", "Board"));
     }
 
     private static Meeting meeting(String id, String name, int most) {
