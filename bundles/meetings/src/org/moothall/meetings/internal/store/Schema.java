@@ -99,7 +99,7 @@ final class Schema {
                 entries BIGINT NOT NULL,
                 content TEXT NOT NULL,
                 PRIMARY KEY (meeting, number)
-            ) WITHOUT ROWID;
+            );
             ALTER TABLE meetings_word RENAME TO meetings_word_before;
             DROP INDEX meetings_words_of;
             CREATE TABLE meetings_word (
