@@ -12,8 +12,8 @@ import org.moothall.core.ChangeEvent;
  */
 public interface Journal {
 
-    /** An event with its id; ids grow and are never used twice. */
-    record Entry(long id, ChangeEvent event) {}
+    /** An event with its id and its JSON form; ids grow and are never used twice. */
+    record Entry(long id, ChangeEvent event, String json) {}
 
     /** The id of the newest entry, 0 before the first. */
     long newest();

@@ -32,6 +32,8 @@ final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     static final int QUEUE = 4_096;
     private static final int BATCH = 512;
+    /** Who comes next waits for what runs now; so what runs together is kept short. */
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int MAX_RUNS = 3;
     private static final long POLL_MILLIS = 200;
     private static final long CLOSE_SECONDS = 4;
@@ -86,7 +88,6 @@ final class GroupCommit {
                 Job<?> first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    queue.drainTo(batch, BATCH - 1);
                     commit(batch);
                     batch.clear();
                 }
@@ -125,11 +126,16 @@ final class GroupCommit {
         return kept;
     }
 
-    /** Savepoints cost more than most jobs, and nearly all jobs go well. */
-    private static boolean allWell(Connection open, List<Job<?>> batch) throws SQLException {
+    /** Also runs those that wait. Savepoints cost more than most jobs, and nearly all jobs go well. */
+    private boolean allWell(Connection open, List<Job<?>> batch) throws SQLException {
+        long begun = System.nanoTime();
         try {
-            for (Job<?> job : batch) {
-                job.run(open);
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).run(open);
+                @Nullable Job<?> next = batch.size() < BATCH && System.nanoTime() - begun < LONG_NANOS ? queue.poll() : null;
+                if (next != null) {
+                    batch.add(next);
+                }
             }
             return true;
         } catch (SQLException | RuntimeException e) {

@@ -63,7 +63,7 @@ final class JournalRows {
                 insert.setLong(2, nowMillis);
                 insert.setString(3, row.text());
                 insert.addBatch();
-                entries.add(new Entry(id, row.event()));
+                entries.add(new Entry(id, row.event(), row.text()));
             }
             insert.executeBatch();
         }
@@ -75,7 +75,7 @@ final class JournalRows {
     }
 
     static List<Entry> after(Connection connection, long id, int limit) throws SQLException {
-        return Sql.list(connection, row -> new Entry(row.getLong(1), read(row.getString(2))),
+        return Sql.list(connection, row -> new Entry(row.getLong(1), read(row.getString(2)), row.getString(2)),
                 "select id, event from store_journal where id > ? order by id limit ?",
                 id, limit);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ public final class SqliteEngine implements Engine {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_LIMIT_BYTES = 64 << 20;
+    /** 32 MB of log: pages that are written again and again are copied into the database once. */
+    private static final int CHECKPOINT_PAGES = 8_192;
+    private static final int WRITER_CACHE_KIB = 32 << 10;
 
     private final Path directory;
     private @Nullable FileChannel lock;
@@ -90,7 +94,13 @@ public final class SqliteEngine implements Engine {
 
     @Override
     public Connection openWriter() throws SQLException {
-        return open(settings());
+        SQLiteConfig settings = settings();
+        settings.setCacheSize(-WRITER_CACHE_KIB);
+        Connection connection = open(settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        }
+        return connection;
     }
 
     @Override

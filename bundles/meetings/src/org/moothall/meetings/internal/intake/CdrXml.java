@@ -38,6 +38,8 @@ public final class CdrXml {
     private final Deque<String> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private String session = "";
+    private String timeText = "";
+    private Instant time = Instant.EPOCH;
     private @Nullable Opened open;
     private int depth;
 
@@ -206,9 +208,14 @@ public final class CdrXml {
         return Long.parseLong(value);
     }
 
+    /** Records that come together are mostly of the same second. */
     private Instant time(String value) throws Refused {
         try {
-            return Instant.parse(value);
+            if (!value.equals(timeText)) {
+                time = Instant.parse(value);
+                timeText = value;
+            }
+            return time;
         } catch (DateTimeException e) {
             throw refused("time is missing or not as in 2026-01-31T12:00:00Z");
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -199,8 +200,10 @@ public final class Desk implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("News of {} could not be understood", names.clusterName(), e);
         }
-        int more = waiting.decrementAndGet();
-        if (more == 0 || System.nanoTime() - lastDrain > TOGETHER_NANOS) {
+        if (waiting.decrementAndGet() == 0) {
+            LockSupport.parkNanos(lastDrain + TOGETHER_NANOS - System.nanoTime()); // more may come
+        }
+        if (waiting.get() == 0 || System.nanoTime() - lastDrain > TOGETHER_NANOS) {
             publish(projection.drain());
             lastDrain = System.nanoTime();
         }
@@ -226,7 +229,7 @@ public final class Desk implements AutoCloseable {
 
     private void keep(Projection p) {
         publish(p.drain());
-        for (MeetingId old : keeper.release(clock.instant().minus(LINGER))) {
+        for (MeetingId old : keeper.release(clock.instant(), clock.instant().minus(LINGER))) {
             live.forget(old);
         }
         keeper.keep(clock.instant());

@@ -27,7 +27,8 @@ final class Keeper {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     /** So many ended meetings stay in memory, however fast meetings come and go; about 13 KB each. */
-    private static final int MOST_ENDED = 5_000;
+    private static final int MOST_ENDED = 1_000;
+    private static final Duration RELEASE_EVERY = Duration.ofSeconds(1);
 
     private final ClusterId cluster;
     private final MeetingStore store;
@@ -37,6 +38,7 @@ final class Keeper {
     private Noted last = new Noted();
     private CompletableFuture<Boolean> underway = CompletableFuture.completedFuture(true);
     private Instant alive = Instant.EPOCH;
+    private Instant released = Instant.EPOCH;
 
     Keeper(ClusterId cluster, MeetingStore store, LiveMeetings live, Memory memory) {
         this.cluster = cluster;
@@ -91,7 +93,11 @@ final class Keeper {
     }
 
     /** Lets go of what is on disk and ended before this, or first of too many. */
-    List<MeetingId> release(Instant limit) {
-        return !underway.isDone() || underway.isCompletedExceptionally() ? List.of() : memory.forgetEnded(limit, MOST_ENDED, noted.touched());
+    List<MeetingId> release(Instant now, Instant limit) {
+        if (!underway.isDone() || underway.isCompletedExceptionally() || now.isBefore(released.plus(RELEASE_EVERY))) {
+            return List.of();
+        }
+        released = now;
+        return memory.forgetEnded(limit, MOST_ENDED, noted.touched());
     }
 }

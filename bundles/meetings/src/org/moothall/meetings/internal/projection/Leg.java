@@ -1,5 +1,6 @@
 package org.moothall.meetings.internal.projection;
 
+import java.time.Instant;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -13,6 +14,9 @@ final class Leg extends Entity {
     Call call;
     @Nullable
     Person person;
+
+    private String connectedText = "";
+    private @Nullable Instant connected;
 
     Leg(Key key, @Nullable String session, Life life) {
         super(key, session, life);
@@ -36,6 +40,17 @@ final class Leg extends Entity {
     /** Whether records told of it: then its end will be told by one too. */
     boolean recorded() {
         return !records.get("recorded").isEmpty();
+    }
+
+    /** When it was connected first, or null when no record told; parsed once, since pictures are drawn often. */
+    @Nullable
+    Instant connectedAt() {
+        String told = records.get("connectedAt");
+        if (!told.equals(connectedText)) {
+            connectedText = told;
+            connected = told.isEmpty() ? null : Instant.parse(told);
+        }
+        return connected;
     }
 
     boolean alive() {

@@ -126,8 +126,8 @@ final class Portrait {
     }
 
     private static Instant joined(Leg leg) {
-        String connected = leg.records.get("connectedAt");
-        return connected.isEmpty() ? leg.life.start() : Instant.parse(connected);
+        @Nullable Instant connected = leg.connectedAt();
+        return connected == null ? leg.life.start() : connected;
     }
 
     private static Instant left(Person person) {

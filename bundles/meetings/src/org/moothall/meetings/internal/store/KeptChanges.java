@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.moothall.core.json.Json;
 import org.moothall.meetings.MeetingId;
@@ -58,34 +59,37 @@ public final class KeptChanges {
 
     /** What had happened in a meeting at this time, in order. */
     public List<LoggedChange> until(MeetingId meeting, Instant at) {
-        return entries(meeting, -1).stream().filter(change -> !change.at().isAfter(at))
-                .sorted(Comparator.comparing(LoggedChange::at).thenComparing(LoggedChange::number)).limit(MOST).toList();
+        return byTime(meeting, change -> !change.at().isAfter(at));
     }
 
     /** How this changed in a meeting, in order of time. */
     public List<LoggedChange> of(MeetingId meeting, String what) {
-        return database.read(connection -> Sql.list(connection, KeptChanges::change, COLUMNS + " AND what = ? ORDER BY happened, number LIMIT ?",
-                meeting.value(), what, MOST));
+        return byTime(meeting, change -> change.what().equals(what));
+    }
+
+    private List<LoggedChange> byTime(MeetingId meeting, Predicate<LoggedChange> which) {
+        return entries(meeting, -1, MOST).stream().filter(which).sorted(Comparator.comparing(LoggedChange::at).thenComparing(LoggedChange::number))
+                .limit(MOST).toList();
     }
 
     /** What was heard of a meeting after this number, in the order of hearing. */
     public List<LoggedChange> after(MeetingId meeting, long number, int limit) {
-        return entries(meeting, number).stream().limit(limit).toList();
+        return entries(meeting, number, limit).stream().limit(limit).toList();
     }
 
     /** How many there are, counted up to this many. */
     public long count(MeetingId meeting, int most) {
-        return Math.min((long) most, database.<Long>read(connection -> Sql.number(connection, "SELECT COALESCE(SUM(entries), 0) FROM meetings_log WHERE meeting = ?",
+        return database.read(connection -> Math.min(most, Sql.number(connection, "SELECT COALESCE(SUM(entries), 0) FROM meetings_log WHERE meeting = ?",
                 meeting.value())));
     }
 
     /** What follows this number, in the order of hearing; a leaf may begin with what the one before has, when nobody knew whether that one was kept. */
-    private List<LoggedChange> entries(MeetingId meeting, long number) {
-        List<String> leaves = database.read(connection -> Sql.list(connection, row -> row.getString(1),
-                "SELECT content FROM meetings_log WHERE meeting = ? AND number > ? ORDER BY number", meeting.value(), number));
+    private List<LoggedChange> entries(MeetingId meeting, long number, int leaves) {
+        List<String> found = database.read(connection -> Sql.list(connection, row -> row.getString(1),
+                "SELECT content FROM meetings_log WHERE meeting = ? AND number > ? ORDER BY number LIMIT ?", meeting.value(), number, leaves));
         List<LoggedChange> all = new ArrayList<>();
         long last = number;
-        for (String leaf : leaves) {
+        for (String leaf : found) {
             for (Entry entry : read(leaf)) {
                 if (entry.number() > last) {
                     all.add(new LoggedChange(meeting, entry.number(), Instant.ofEpochMilli(entry.at()), Instant.ofEpochMilli(entry.heard()),

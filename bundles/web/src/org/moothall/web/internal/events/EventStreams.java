@@ -13,7 +13,6 @@ import org.moothall.core.CoreProblem;
 import org.moothall.core.EventType;
 import org.moothall.core.Executors;
 import org.moothall.core.Problem;
-import org.moothall.core.json.Json;
 import org.moothall.security.Authentication;
 import org.moothall.security.Session;
 import org.moothall.store.Journal;
@@ -28,8 +27,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Everybody who listens to {@code /api/v1/events}: one virtual thread each, fed from one ring of recent entries. */
 @Boundary
@@ -45,7 +42,6 @@ public final class EventStreams implements MetricSource {
     private final ExecutorService threads;
     private final AutoCloseable following;
     private final EventRing ring = new EventRing(RING);
-    private final JsonMapper json = Json.strict();
     private final Map<String, String> permissionByType = new ConcurrentHashMap<>();
     private final AtomicInteger subscribers = new AtomicInteger();
     private volatile boolean running = true;
@@ -118,7 +114,7 @@ public final class EventStreams implements MetricSource {
     }
 
     Optional<List<Framed>> stored(long after, int limit) {
-        return journal.after(after, limit).map(entries -> entries.stream().map(this::framed).toList());
+        return journal.after(after, limit).map(entries -> entries.stream().map(EventStreams::framed).toList());
     }
 
     boolean visible(Framed entry, Session session) {
@@ -126,11 +122,7 @@ public final class EventStreams implements MetricSource {
         return permission != null && session.permissions().contains(permission);
     }
 
-    private Framed framed(Entry entry) {
-        try {
-            return new Framed(entry.id(), entry.event().type(), json.writeValueAsString(entry.event()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The event " + entry.event().type() + " cannot be written as JSON.", e);
-        }
+    private static Framed framed(Entry entry) {
+        return new Framed(entry.id(), entry.event().type(), entry.json());
     }
 }

@@ -131,7 +131,7 @@ class EventStreamTest {
         private @Nullable Consumer<Entry> follower;
 
         void happened(String type) {
-            Entry entry = new Entry(entries.size() + 1, new ChangeEvent(type, "7", null, Instant.EPOCH, Map.of()));
+            Entry entry = new Entry(entries.size() + 1, new ChangeEvent(type, "7", null, Instant.EPOCH, Map.of()), "{}");
             entries.add(entry);
             Objects.requireNonNull(follower).accept(entry);
         }
