@@ -3,10 +3,8 @@ package org.moothall.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
@@ -23,19 +21,23 @@ import org.moothall.meetings.Meeting;
 class MeetingsUiTest {
     private static final String LIST = "Active meetings";
     private static final String PEOPLE = "Participants";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Stage stage = Stage.get();
     private final RunningWorkbench workbench = stage.workbench();
+    private final QuietMeeting quiet = new QuietMeeting(stage.lab(), named("Harbour council"), "Ada Ferreira", "Bo Lindqvist", "Cem Aydin",
+            "Dora Novak");
 
     @BeforeEach
     void openThePage() {
         stage.page("Meetings");
         workbench.key("Meetings page", SWT.HOME);
-        workbench.await("meetings", () -> workbench.rows(LIST).size() > 2);
+        workbench.await("the meeting", () -> workbench.hasRow(LIST, quiet.name()));
     }
 
     @AfterEach
     void closeDetails() {
+        quiet.close();
         if (workbench.sees("Close details (Esc)")) {
             workbench.press("Close details (Esc)");
         }
@@ -43,8 +45,8 @@ class MeetingsUiTest {
 
     @Test
     void undoAfterMuteGivesTheVoiceBack() {
-        open(oldestMeeting());
-        String person = someone(row -> row.contains("Can be heard"));
+        open(quiet.name());
+        String person = quiet.people().get(0);
         workbench.select(PEOPLE, person);
         workbench.press("Mute 1");
         workbench.await("muted", () -> row(person).contains("Muted"));
@@ -57,8 +59,8 @@ class MeetingsUiTest {
 
     @Test
     void whoIsDroppedIsNamedBeforeAndStandsUnderLeftAfter() {
-        open(oldestMeeting());
-        String person = someone(row -> row.contains("Can be heard") || row.contains("Muted"));
+        open(quiet.name());
+        String person = quiet.people().get(0);
         workbench.select(PEOPLE, person);
         workbench.press("Drop the selected… (Del)");
         workbench.await("the preview", () -> workbench.windows().contains("Drop " + person + "?"));
@@ -72,7 +74,7 @@ class MeetingsUiTest {
 
     @Test
     void endingAMeetingShowsWhoIsInItAndMovesItToEnded() {
-        String name = quietestMeeting();
+        String name = quiet.name();
         open(name);
         workbench.press("End meeting…");
         workbench.await("the preview", () -> workbench.windows().contains("End “" + name + "”?"));
@@ -90,7 +92,7 @@ class MeetingsUiTest {
 
     @Test
     void aMeetingOpensInATabAndInAWindowOfItsOwnThatLive() {
-        String name = oldestMeeting();
+        String name = quiet.name();
         open(name);
         workbench.press("Open in a tab of its own");
         workbench.await("the tab", () -> workbench.sees(PEOPLE) && !workbench.sees(LIST));
@@ -107,9 +109,9 @@ class MeetingsUiTest {
 
     @Test
     void theFinderFindsMeetingsPeopleServersAndCommands() {
-        String meeting = oldestMeeting();
-        JsonNode shown = meeting(meeting);
-        String person = stage.api().get("/meetings/" + shown.path("id").asText() + "/participants?limit=1").path("items").path(0).path("name").asText();
+        String meeting = quiet.name();
+        String person = quiet.people().get(0);
+        open(meeting); // a search finds who is in when it is asked
         finds(meeting, meeting + " ");
         finds(person, person + " ");
         finds("lab-node-2", "lab-node-2 ");
@@ -124,27 +126,41 @@ class MeetingsUiTest {
 
     @Test
     void severalMeetingsAreMutedAtOnceButForOnePerson() {
+        try (QuietMeeting second = new QuietMeeting(stage.lab(), named("Pier works"), "Emil Strand", "Fatma Celik");
+                QuietMeeting third = new QuietMeeting(stage.lab(), named("Quay lights"), "Gita Rao", "Hugo Lemaire")) {
+            workbench.await("all three", () -> workbench.hasRow(LIST, second.name()) && workbench.hasRow(LIST, third.name()));
+            mutedButForOne(List.of(quiet, second, third));
+        }
+    }
+
+    private void mutedButForOne(List<QuietMeeting> meetings) {
+        List<String> names = meetings.stream().map(QuietMeeting::name).toList();
         workbench.on(() -> {
-            workbench.<Meeting>table(LIST)
-                    .select(workbench.<Meeting>table(LIST).shown().stream().skip(2).limit(3).map(meeting -> meeting.id().value()).toList());
+            workbench.<Meeting>table(LIST).select(
+                    workbench.<Meeting>table(LIST).shown().stream().filter(meeting -> names.contains(meeting.name())).map(meeting -> meeting.id().value())
+                            .toList());
             return true;
         });
         String people = "Participants of the selected meetings";
-        workbench.await("their people", () -> workbench.rows(people).stream().anyMatch(row -> row.contains("Can be heard")));
-        String kept = workbench.rows(people).stream().filter(row -> row.contains("Can be heard")).findFirst().orElseThrow().get(2);
+        List<String> everybody = meetings.stream().flatMap(meeting -> meeting.people().stream()).toList();
+        workbench.await("their people", () -> everybody.stream().allMatch(person -> workbench.hasRow(people, person)));
+        String kept = quiet.people().get(1);
         workbench.select(people, kept);
         Shots.bothThemes(workbench, "meetings-several");
         workbench.press("Mute all others (O)");
-        workbench.await("all others muted",
-                () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).noneMatch(row -> row.contains("Can be heard")));
+        workbench.await("all others muted", () -> muted(people) == everybody.size() - 1);
         assertTrue(workbench.rows(people).stream().anyMatch(row -> row.contains(kept) && !row.contains("Muted")), kept + " is still heard");
         workbench.press("Undo");
-        workbench.await("heard again", () -> workbench.rows(people).stream().filter(row -> !row.contains(kept)).anyMatch(row -> row.contains("Can be heard")));
+        workbench.await("heard again", () -> muted(people) == 0);
+    }
+
+    private long muted(String people) {
+        return workbench.rows(people).stream().filter(row -> row.contains("Muted")).count();
     }
 
     @Test
     void aMeetingIsLockedAndTheLockTakenBack() {
-        open(oldestMeeting());
+        open(quiet.name());
         workbench.press("Lock: newcomers wait to be let in");
         workbench.await("locked", () -> workbench.sees("Unlock: newcomers come in"));
         workbench.screenshot("meetings-locked-light-1280");
@@ -154,7 +170,7 @@ class MeetingsUiTest {
 
     @Test
     void theLogTellsWhatOperatorsDo() {
-        open(oldestMeeting());
+        open(quiet.name());
         workbench.press("Mute everybody who joins from now on");
         workbench.await("told", () -> workbench.sees("Undo"));
         workbench.press("Undo");
@@ -167,7 +183,7 @@ class MeetingsUiTest {
 
     @Test
     void aTextIsShownOnEverybodysScreen() {
-        String name = oldestMeeting();
+        String name = quiet.name();
         open(name);
         workbench.press("Show a message on everybody's screen…");
         workbench.type("Message", "The meeting goes on in Leeds");
@@ -178,7 +194,7 @@ class MeetingsUiTest {
 
     @Test
     void somebodyIsCalledIn() {
-        String name = oldestMeeting();
+        String name = quiet.name();
         open(name);
         workbench.press("Add…");
         workbench.type("Address", "leeds.room@example.org");
@@ -204,32 +220,17 @@ class MeetingsUiTest {
         workbench.key("Find page, meeting, person, server, command", SWT.ESC);
     }
 
-    private void open(String name) {
-        workbench.select(LIST, name);
-        workbench.await("its people", () -> workbench.sees(PEOPLE) && !workbench.rows(PEOPLE).isEmpty());
+    /** No other test's meeting is called so, nor begins so. */
+    private static String named(String name) {
+        return "%s %03d".formatted(name, NUMBER.incrementAndGet());
     }
 
-    private String someone(Predicate<List<String>> wanted) {
-        workbench.await("somebody", () -> workbench.rows(PEOPLE).stream().anyMatch(wanted));
-        return workbench.rows(PEOPLE).stream().filter(wanted).findFirst().orElseThrow().get(2);
+    private void open(String name) {
+        workbench.select(LIST, name);
+        workbench.await("its people", () -> workbench.sees(PEOPLE) && quiet.people().stream().allMatch(person -> workbench.hasRow(PEOPLE, person)));
     }
 
     private List<String> row(String person) {
         return workbench.rows(PEOPLE).stream().filter(row -> row.contains(person)).findFirst().orElse(List.of());
-    }
-
-    /** The one that has lasted longest will not end by itself while the test runs. */
-    private String oldestMeeting() {
-        return stage.api().get("/meetings?state=active&sort=start&order=asc&limit=1").path("items").path(0).path("name").asText();
-    }
-
-    private String quietestMeeting() {
-        JsonNode items = stage.api().get("/meetings?state=active&sort=start&order=asc&limit=100").path("items");
-        return StreamSupport.stream(items.spliterator(), false).skip(1).findFirst().orElseThrow().path("name").asText();
-    }
-
-    private JsonNode meeting(String name) {
-        JsonNode items = stage.api().get("/meetings?state=active&limit=100").path("items");
-        return StreamSupport.stream(items.spliterator(), false).filter(item -> item.path("name").asText().equals(name)).findFirst().orElseThrow();
     }
 }
