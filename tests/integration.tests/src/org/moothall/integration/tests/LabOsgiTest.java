@@ -108,9 +108,8 @@ class LabOsgiTest {
     @Test
     @Order(6)
     void aKilledServerComesBackWithAllThatItHad() throws IOException {
-        JsonNode ended = api.activeMeetings().get(0);
-        assertEquals(204, api.delete("/meetings/" + ended.path("id").asText()));
-        Deadline.await("the end of the meeting", PATIENCE, () -> endedMeetings().contains(ended.path("id").asText()));
+        String ended = endOne();
+        Deadline.await("the end of the meeting", PATIENCE, () -> endedMeetings().contains(ended));
         List<String> ids = api.callBridges().stream().map(bridge -> bridge.path("id").asText()).sorted().toList();
         JsonNode session = api.get("/sessions/current");
         List<JsonNode> users = api.items("/users");
@@ -127,6 +126,12 @@ class LabOsgiTest {
         Deadline.await("live meetings are complete again", PATIENCE, LabOsgiTest::isTruth);
         // To be at most 5 s on an idle machine; how fast it is here depends on what else runs.
         System.out.println("Live meetings were complete " + Duration.ofNanos(System.nanoTime() - answered).toMillis() + " ms after the first answer.");
+    }
+
+    /** Ends a meeting; one that its people leave at this instant is not there to be ended. */
+    private static String endOne() {
+        return api.activeMeetings().stream().map(meeting -> meeting.path("id").asText()).filter(id -> api.delete("/meetings/" + id) == 204).findFirst()
+                .orElseThrow();
     }
 
     private static void awaitTruth() {
