@@ -18,7 +18,7 @@ import org.moothall.servers.spi.CallBridgeConnection;
 import org.moothall.servers.spi.FailureReason;
 
 /** A Call Bridge whose objects a test sets, and that remembers what it was asked. Thread-safe. */
-final class ScriptedBridge implements CallBridgeConnection {
+public final class ScriptedBridge implements CallBridgeConnection {
 
     /** What was asked: {@code GET calls}, {@code PUT calls/1 recording=true}. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class ScriptedBridge implements CallBridgeConnection {
     private long nextRecord;
 
     /** Sets an object such as {@code calls/1}. */
-    synchronized void put(String path, String... namesAndValues) {
+    public synchronized void put(String path, String... namesAndValues) {
         Map<String, String> fields = objects.computeIfAbsent(path, p -> new LinkedHashMap<>());
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(namesAndValues[i], namesAndValues[i + 1]);

@@ -21,7 +21,13 @@ public final class Memory {
     public record MeetingFacts(String correlator, List<Entity.Memento> calls) {}
 
     /** What is needed of a participant besides the picture. */
-    public record ParticipantFacts(List<Entity.Memento> legs, List<Entity.Memento> views) {}
+    public record ParticipantFacts(List<Entity.Memento> legs, List<Entity.Memento> views) {
+
+        /** The legs, all of them over: nobody follows them any more. */
+        public List<LegFacts.LegOf> legsOf() {
+            return legs.stream().map(leg -> new LegFacts.LegOf(leg.bridge(), leg.id(), false, new Attributes(leg.records()).get("figures"))).toList();
+        }
+    }
 
     /** What is needed to go on following a bridge. */
     public record BridgeFacts(String id, BridgeModel.Memento followed) {}
