@@ -51,7 +51,9 @@ public final class Desk implements AutoCloseable {
     private static final int CAPACITY = 200_000;
     /** Events that may wait; the rest of the queue is for records, whose number the intake bounds. */
     private static final int EVENTS = 50_000;
+    /** Who is told often is told at most so often; after a quiet time the first changes are told at once. */
     private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long KEEP_MILLIS = 250;
     private static final long SETTLE_MILLIS = 500;
     private static final int MOST_IN_AN_EVENT = 100;
@@ -71,7 +73,7 @@ public final class Desk implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore hearing = new Semaphore(EVENTS);
-    private long lastDrain;
+    private long nextDrain = System.nanoTime() - AT_ONCE_NANOS;
 
     /** Knows nothing until {@link #open}. */
     public Desk(ClusterNames names, Clock clock, Executors executors, ChangeEvents events, LiveMeetings live, MeetingStore store, StoredRecords records,
@@ -201,11 +203,11 @@ public final class Desk implements AutoCloseable {
             LOG.error("News of {} could not be understood", names.clusterName(), e);
         }
         if (waiting.decrementAndGet() == 0) {
-            LockSupport.parkNanos(lastDrain + TOGETHER_NANOS - System.nanoTime()); // more may come
+            LockSupport.parkNanos(nextDrain - System.nanoTime()); // more may come
         }
-        if (waiting.get() == 0 || System.nanoTime() - lastDrain > TOGETHER_NANOS) {
+        if (waiting.get() == 0 || System.nanoTime() > nextDrain) {
             publish(projection.drain());
-            lastDrain = System.nanoTime();
+            nextDrain = Math.max(nextDrain, System.nanoTime() - AT_ONCE_NANOS) + TOGETHER_NANOS;
         }
     }
 
