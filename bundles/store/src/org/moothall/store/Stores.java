@@ -24,7 +24,7 @@ public final class Stores {
     }
 
     /** A journal on an open store; closing it ends its threads. */
-    public interface OpenJournal extends Journal, AutoCloseable {
+    public interface OpenJournal extends Journal, Expiring, AutoCloseable {
         @Override
         void close();
     }

@@ -1,5 +1,7 @@
 package org.moothall.store.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.moothall.core.ChangeEvents;
 import org.moothall.core.Executors;
 import org.moothall.core.Mailbox;
 import org.moothall.store.Database;
+import org.moothall.store.Expiring;
 import org.moothall.store.Journal;
 import org.moothall.store.Stores.OpenJournal;
 import org.moothall.store.internal.JournalRows.Bounds;
@@ -36,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * the followers; on a shared store it also looks for what other instances wrote.
  */
 @Boundary
-@Component(service = Journal.class)
+@Component(service = {Journal.class, Expiring.class})
 public final class SqlJournal implements OpenJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlJournal.class);
@@ -177,6 +180,12 @@ public final class SqlJournal implements OpenJournal {
             prunedAt = now;
             writtenSincePrune = 0;
         }
+    }
+
+    /** It is short anyway; this counts only where history is kept for less. */
+    @Override
+    public boolean expire(Connection connection, Instant before, int most) throws SQLException {
+        return JournalRows.prune(connection, KEEP, before.toEpochMilli());
     }
 
     @Override

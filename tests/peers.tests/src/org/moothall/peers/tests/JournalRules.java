@@ -112,6 +112,19 @@ abstract class JournalRules {
     }
 
     @Test
+    void whereHistoryIsKeptForLessThanAWeekTheJournalIsToo() {
+        publish(0, 5);
+        Deadline.await(() -> journal.newest() == 5);
+        clock.advance(Duration.ofDays(2));
+        publish(5, 6);
+        Deadline.await(() -> journal.newest() == 6);
+        Instant before = clock.instant().minus(Duration.ofDays(1));
+        assertEquals(false, store.<Boolean>writeAndWait(connection -> journal.expire(connection, before, 500)));
+        assertEquals(5, journal.oldest());
+        assertEquals(List.of(6L), journal.after(5, 100).orElseThrow().stream().map(Entry::id).toList());
+    }
+
+    @Test
     void anEventThatJsonCannotHoldIsLeftOut() {
         ChangeEvent bad = new ChangeEvent("test.changed", "bad", null, Instant.EPOCH, Map.of("self", new Cycle()));
         assertThrows(IllegalArgumentException.class, () -> events.publish(bad));

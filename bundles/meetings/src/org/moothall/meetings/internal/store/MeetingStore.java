@@ -99,7 +99,7 @@ public final class MeetingStore {
     /** The meeting of this id. */
     public Optional<Meeting> find(MeetingId id) {
         return database.read(connection -> Sql.first(connection, row -> read(row.getString(1), Meeting.class),
-                "SELECT shown FROM meetings_meeting WHERE id = ?", id.value()));
+                "SELECT shown FROM meetings_meeting WHERE id = ? AND state <> ?", id.value(), OldMeetings.EXPIRED));
     }
 
     private String write(@Nullable Object value) {

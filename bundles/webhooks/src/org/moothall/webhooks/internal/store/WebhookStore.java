@@ -25,7 +25,7 @@ import org.moothall.webhooks.WebhooksProblem;
 /** Webhooks on disk and how far each is. Thread-safe. */
 public final class WebhookStore {
 
-    private static final List<Migration> TABLES = List.of(new Migration(1, """
+    static final List<Migration> TABLES = List.of(new Migration(1, """
             create table webhooks_webhook (
               id text primary key,
               name text not null,

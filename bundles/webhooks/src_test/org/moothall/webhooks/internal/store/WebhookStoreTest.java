@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,20 @@ class WebhookStoreTest {
             WebhookRow row = store.add(row("w1"));
             assertEquals(2, store.update(row, 1).version());
             assertRefused(CoreProblem.CHANGED_MEANWHILE, () -> store.update(row, 1));
+        }
+
+        @Test
+        void attemptsThatAreTooOldGoInStepsAndTheWebhookStays() {
+            WebhookRow row = store.add(row("w1"));
+            for (int i = 0; i < 3; i++) {
+                progress(row, Standing.at(7), attempt(i, true, 200));
+            }
+            OldDeliveries old = new OldDeliveries(database);
+            List<Boolean> more = Stream.of(NOON, NOON.plusMillis(1), NOON.plusMillis(1))
+                    .map(before -> database.writeAndWait(connection -> old.expire(connection, before, 2))).toList();
+            assertEquals(List.of(false, true, false), more);
+            assertEquals(0, log.page(row.id(), PageRequest.first()).total());
+            assertEquals(List.of(row.id()), store.all().stream().map(WebhookRow::id).toList());
         }
 
         @Test
