@@ -38,6 +38,9 @@ final class Lobby {
     /** Somebody came or went: those who need company come in, or are on their own. */
     void apply(UUID callId) {
         Call call = roll.call(callId);
+        if (!roll.anyNeedsActivation(callId)) {
+            return;
+        }
         boolean open = activated(callId);
         for (CallLeg leg : roll.legsOf(callId)) {
             if (leg.state() != LegState.CONNECTED || leg.admitted() || !leg.needsActivation()) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -68,7 +70,7 @@ final class Peers {
             legs.put(leg.id(), leg);
             UUID call = leg.call();
             if (call != null) {
-                byCall.computeIfAbsent(call, none -> new HashMap<>()).put(leg.id(), leg);
+                byCall.computeIfAbsent(call, none -> new TreeMap<>()).put(leg.id(), leg);
                 touch(call, touched);
             }
         }
@@ -111,6 +113,13 @@ final class Peers {
             }
         }
 
+        /** In the order of their ids. */
+        void each(UUID correlator, Consumer<CallLeg> legs) {
+            for (UUID call : meetings.getOrDefault(correlator, Set.of())) {
+                byCall.getOrDefault(call, Map.of()).values().forEach(legs);
+            }
+        }
+
         Stream<CallLeg> legs(UUID correlator) {
             return meetings.getOrDefault(correlator, Set.of()).stream().flatMap(call -> byCall.getOrDefault(call, Map.of()).values().stream());
         }
@@ -123,9 +132,13 @@ final class Peers {
 
     List<Participant> participants(Call own) {
         List<Participant> found = new ArrayList<>();
-        peers.forEach((bridge, known) -> known.legs(own.correlator()).sorted(Comparator.comparing(CallLeg::id))
-                .forEach(leg -> found.add(new Participant(own.id(), leg, bridge))));
+        peers.forEach((bridge, known) -> known.each(own.correlator(), leg -> found.add(new Participant(own.id(), leg, bridge))));
         return found;
+    }
+
+    /** Gives the legs of a meeting on the other bridges. */
+    void each(UUID correlator, Consumer<CallLeg> legs) {
+        peers.values().forEach(known -> known.each(correlator, legs));
     }
 
     /** The legs of a meeting on the other bridges. */

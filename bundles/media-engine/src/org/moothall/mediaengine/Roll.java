@@ -64,6 +64,16 @@ final class Roll {
         return found == null ? List.of() : new ArrayList<>(found.values());
     }
 
+    /** Gives the legs of a call, which must not change meanwhile. */
+    void each(UUID call, Consumer<CallLeg> use) {
+        byCall.getOrDefault(call, Map.of()).values().forEach(use);
+    }
+
+    /** Whether a leg of this call has to wait for others. */
+    boolean anyNeedsActivation(UUID call) {
+        return byCall.getOrDefault(call, Map.of()).values().stream().anyMatch(CallLeg::needsActivation);
+    }
+
     int count(UUID call) {
         return byCall.getOrDefault(call, Map.of()).size();
     }

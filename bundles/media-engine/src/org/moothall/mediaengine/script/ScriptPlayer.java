@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ProblemException;
 import org.moothall.mediaengine.Arrival;
 import org.moothall.mediaengine.Call;
@@ -23,7 +23,6 @@ import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.LegState;
-import org.moothall.mediaengine.Participant;
 
 /**
  * Plays this bridge's share of a script. Whom an operator drops stays away, unless the script says otherwise; a meeting that
@@ -39,7 +38,7 @@ public final class ScriptPlayer {
     private final int node;
     private final Instant epoch;
     private final Map<Long, UUID> legs = new ConcurrentHashMap<>();
-    private final Map<UUID, Person> visitors = new ConcurrentHashMap<>();
+    private final Map<UUID, Visit> visitors = new ConcurrentHashMap<>();
     private final Set<Person> dropped = ConcurrentHashMap.newKeySet();
     private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Long> endedIn = new ConcurrentHashMap<>();
@@ -52,6 +51,8 @@ public final class ScriptPlayer {
     private record Due(Step step, Occurrence meeting, long order) {}
 
     private record Person(UUID correlator, int number) {}
+
+    private record Visit(Person person, long number) {}
 
     /**
      * Plays from this time on.
@@ -93,10 +94,12 @@ public final class ScriptPlayer {
     }
 
     private void talk(Call call, long turn) {
-        List<UUID> able = conference.participants(call.id()).stream().map(Participant::leg).filter(ScriptPlayer::canSpeak).map(CallLeg::id).sorted().toList();
-        if (!able.isEmpty()) {
-            Chance chance = Chance.of(call.correlator().getLeastSignificantBits(), turn / chanceOfStaying(call, turn));
-            conference.speak(call.id(), chance.pick(able));
+        long drawn = turn / chanceOfStaying(call, turn);
+        Drawing drawing = new Drawing(drawn);
+        conference.each(call, drawing);
+        CallLeg speaker = drawing.winner;
+        if (speaker != null) {
+            conference.speak(call.id(), speaker.id());
         }
     }
 
@@ -104,8 +107,27 @@ public final class ScriptPlayer {
         return Chance.of(call.correlator().getMostSignificantBits(), turn / 6).between(1, 3);
     }
 
-    private static boolean canSpeak(CallLeg leg) {
-        return leg.state() == LegState.CONNECTED && !leg.deactivated() && !leg.is("rxAudioMute");
+    /** Draws one of those who can speak: the same one on every bridge, whoever is asked first. */
+    private static final class Drawing implements Consumer<CallLeg> {
+
+        private final long turn;
+        private long best;
+        private @Nullable CallLeg winner;
+
+        Drawing(long turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public void accept(CallLeg leg) {
+            if (leg.state() == LegState.CONNECTED && !leg.deactivated() && !leg.is("rxAudioMute")) {
+                long lot = Chance.of(leg.id().getLeastSignificantBits(), turn).next();
+                if (winner == null || lot < best) {
+                    winner = leg;
+                    best = lot;
+                }
+            }
+        }
     }
 
     private void load(long now) {
@@ -151,7 +173,7 @@ public final class ScriptPlayer {
         CallLeg leg = conference.join(new Arrival(meeting.space(), meeting.correlator(),
                 conference.ids().of(Identities.Kind.LEG, next.step().visit()), join.endpoint(), join.settings()));
         legs.put(next.step().visit(), leg.id());
-        visitors.put(leg.id(), person);
+        visitors.put(leg.id(), new Visit(person, next.step().visit()));
     }
 
     private Optional<UUID> leg(Due next) {
@@ -164,9 +186,12 @@ public final class ScriptPlayer {
 
     private void hear(ConferenceEvent event) {
         if (event instanceof ConferenceEvent.LegEnded it) {
-            Optional<Person> person = Optional.ofNullable(visitors.remove(it.leg().id()));
-            if (it.reason() == EndReason.API_INITIATED_TEARDOWN || it.reason() == EndReason.CALL_MOVED) {
-                person.ifPresent(dropped::add);
+            Visit visit = visitors.remove(it.leg().id());
+            if (visit != null) {
+                legs.remove(visit.number());
+                if (it.reason() == EndReason.API_INITIATED_TEARDOWN || it.reason() == EndReason.CALL_MOVED) {
+                    dropped.add(visit.person());
+                }
             }
         } else if (event instanceof ConferenceEvent.MeetingEnded it) {
             ended.add(it.correlator());

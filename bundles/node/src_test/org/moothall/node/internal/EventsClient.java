@@ -14,14 +14,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault({})
 final class EventsClient implements WebSocket.Listener, AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
     EventsClient(HttpClient client, URI uri) {
-        socket = client.newWebSocketBuilder().buildAsync(uri, this).join();
+        socket = client.newWebSocketBuilder().buildAsync(uri, this).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Connects with a fresh token. */

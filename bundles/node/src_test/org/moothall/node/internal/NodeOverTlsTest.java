@@ -33,7 +33,7 @@ import org.moothall.net.HttpsFactory;
 /** Two nodes of one cluster, driven over TLS as a management server would. */
 class NodeOverTlsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path lab = Path.of("");

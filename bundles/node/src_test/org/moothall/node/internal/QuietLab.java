@@ -30,7 +30,9 @@ final class QuietLab implements AutoCloseable {
 
     /** With it nobody who is called in a test has a bad line. */
     static final long SEED = 755;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A node that ends may leave a request without an answer for ever. */
+    private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final String NOBODY = """
             {"name":"Nobody","domain":"lab.example","warmUpMinutes":0,"firstNames":["Anna"],"lastNames":["Berg"],"rooms":["Hall"],"tracks":[]}
             """;
@@ -111,7 +113,7 @@ final class QuietLab implements AutoCloseable {
     HttpResponse<byte[]> send(int node, String method, String path, String form) {
         return send(
                 HttpRequest.newBuilder(uri(node, path.startsWith("/") ? path : "/api/v1/" + path)).header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Authorization", basic(node)).method(method, BodyPublishers.ofString(form)).build());
+                        .header("Authorization", basic(node)).timeout(ANSWER).method(method, BodyPublishers.ofString(form)).build());
     }
 
     HttpResponse<byte[]> send(HttpRequest request) {

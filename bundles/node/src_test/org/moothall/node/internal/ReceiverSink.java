@@ -21,7 +21,7 @@ final class ReceiverSink implements AutoCloseable {
     static final String BARE_OK = "HTTP/1.1 200 OK\r\n\r\n";
     static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     static final String BUSY = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final ServerSocket server;
     private final ExecutorService threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor();

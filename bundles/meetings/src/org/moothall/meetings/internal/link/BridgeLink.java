@@ -171,7 +171,7 @@ public final class BridgeLink implements AutoCloseable {
             before.end();
             desk.tell(p -> p.listening(id.value(), false));
         }
-        EventsFeed next = new EventsFeed(id.value(), desk, timer, reason -> run(() -> disconnected(reason)));
+        EventsFeed next = new EventsFeed(id.value(), desk::hear, timer, reason -> run(() -> disconnected(reason)));
         feed = next;
         around.servers().report(id, Servers.Link.EVENTS, LinkState.CONNECTING, null);
         try {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.json.Json;
-import org.moothall.meetings.internal.live.Desk;
+import org.moothall.meetings.internal.projection.Projection;
 import org.moothall.servers.spi.CallBridgeConnection.EventsChannel;
 import org.moothall.servers.spi.CallBridgeConnection.EventsListener;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ final class EventsFeed implements EventsListener {
     private static final long BETWEEN_REQUESTS_MILLIS = 1_000;
 
     private final String bridge;
-    private final Desk desk;
+    private final Consumer<Consumer<Projection>> heard;
     private final ScheduledExecutorService timer;
     private final Consumer<String> closed;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -45,9 +45,10 @@ final class EventsFeed implements EventsListener {
     private boolean resting;
     private boolean over;
 
-    EventsFeed(String bridge, Desk desk, ScheduledExecutorService timer, Consumer<String> closed) {
+    /** @param heard folds what is heard into the state */
+    EventsFeed(String bridge, Consumer<Consumer<Projection>> heard, ScheduledExecutorService timer, Consumer<String> closed) {
         this.bridge = bridge;
-        this.desk = desk;
+        this.heard = heard;
         this.timer = timer;
         this.closed = closed;
     }
@@ -108,7 +109,7 @@ final class EventsFeed implements EventsListener {
         if (!call.isEmpty()) {
             String type = update.path("updateType").asText();
             Map<String, String> elements = elements(update);
-            desk.hear(p -> p.callUpdate(bridge, call, type, elements));
+            heard.accept(p -> p.callUpdate(bridge, call, type, elements));
             follow(call, !type.equals("remove"));
         }
     }
@@ -123,7 +124,7 @@ final class EventsFeed implements EventsListener {
         String call = subscribed(message);
         if (!call.isEmpty()) {
             Map<String, String> elements = elements(message.path("callInfo"));
-            desk.hear(p -> p.callUpdate(bridge, call, "update", elements));
+            heard.accept(p -> p.callUpdate(bridge, call, "update", elements));
         }
     }
 
@@ -135,7 +136,7 @@ final class EventsFeed implements EventsListener {
                 String type = update.path("updateType").asText();
                 Map<String, String> elements = elements(update);
                 if (!participant.isEmpty()) {
-                    desk.hear(p -> p.rosterUpdate(bridge, call, participant, type, elements));
+                    heard.accept(p -> p.rosterUpdate(bridge, call, participant, type, elements));
                 }
             }
         }

@@ -10,7 +10,7 @@ import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
 final class ShakyBatches implements Batches {
 
     private static final byte[] NONE = {};
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Batches source;
     private final FaultBox faults;

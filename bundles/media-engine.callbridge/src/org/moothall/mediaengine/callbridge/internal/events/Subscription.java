@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,14 +17,17 @@ import org.eclipse.jdt.annotation.Nullable;
 final class Subscription {
 
     private final Key key;
-    /** The values of the elements in their order, null where there is none: thousands of people are kept like this. */
-    private final Map<UUID, @Nullable Object[]> sent = new HashMap<>();
+    private final Map<UUID, Facts> sent = new HashMap<>();
     private boolean over;
 
     /** What a client asks for. @param call empty for the list of all calls */
     record Key(int index, String type, Optional<UUID> call, List<String> elements) {
         Key {
             elements = List.copyOf(elements);
+        }
+
+        boolean roster() {
+            return "callRoster".equals(type);
         }
     }
 
@@ -53,35 +57,29 @@ final class Subscription {
     }
 
     /** What changed of these objects since the last time, reduced to the subscribed elements. @param now without those that are gone */
-    List<Update> changes(Collection<UUID> looked, Map<UUID, Map<String, Object>> now) {
+    List<Update> changes(Collection<UUID> looked, Map<UUID, Facts> now) {
         List<Update> updates = new ArrayList<>();
         for (UUID id : looked) {
             if (!now.containsKey(id) && sent.remove(id) != null) {
                 updates.add(new Update(id, "remove", Map.of()));
             }
         }
-        now.forEach((id, all) -> change(id, all).ifPresent(updates::add));
+        now.forEach((id, facts) -> change(id, facts).ifPresent(updates::add));
         return updates;
     }
 
-    private Optional<Update> change(UUID id, Map<String, Object> all) {
-        @Nullable Object[] before = sent.get(id);
-        @Nullable Object[] after = new @Nullable Object[key.elements().size()];
-        Map<String, Object> changed = new LinkedHashMap<>();
-        for (int i = 0; i < after.length; i++) {
-            String element = key.elements().get(i);
-            if (all.containsKey(element)) {
-                Object value = all.get(element);
-                after[i] = value;
-                if (before == null || !value.equals(before[i])) {
-                    changed.put(element, value);
-                }
-            }
-        }
-        if (before != null && changed.isEmpty()) {
+    private Optional<Update> change(UUID id, Facts facts) {
+        @Nullable Facts before = sent.put(id, facts);
+        if (facts.equals(before)) {
             return Optional.empty();
         }
-        sent.put(id, after);
-        return Optional.of(new Update(id, before == null ? "add" : "update", changed));
+        Map<String, Object> changed = new LinkedHashMap<>();
+        for (String element : key.elements()) {
+            @Nullable Object value = facts.get(element);
+            if (value != null && (before == null || !Objects.equals(value, before.get(element)))) {
+                changed.put(element, value);
+            }
+        }
+        return before != null && changed.isEmpty() ? Optional.empty() : Optional.of(new Update(id, before == null ? "add" : "update", changed));
     }
 }

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Problem;
+import org.moothall.core.ProblemException;
 import org.moothall.core.json.Json;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.callbridge.Fault;
 import org.moothall.mediaengine.callbridge.Scenario;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,7 +47,15 @@ public final class LabApi {
     /** An answer. @param body JSON, or empty */
     public record Answer(int status, byte[] body) {}
 
-    private record Restart(Duration down) {}
+    private record Restart(@Nullable Duration down) {
+        Duration length() {
+            Duration asked = down;
+            if (asked == null || asked.isNegative()) {
+                throw Problem.invalid("down", "must be a number of seconds, 0 or more.").exception();
+            }
+            return asked;
+        }
+    }
 
     /** Orders faults for this bridge. @param restart ends it and starts it again after this long */
     public LabApi(FaultBox faults, Conference conference, Consumer<Duration> restart) {
@@ -63,13 +75,13 @@ public final class LabApi {
             return switch (method + " " + path) {
                 case "GET state" -> json(200, state());
                 case "GET faults" -> json(200, Map.of("faults", faults.list()));
-                case "POST faults" -> json(CREATED, faults.add(MAPPER.readValue(body, Fault.class)));
+                case "POST faults" -> json(CREATED, faults.add(read(body, Fault.class)));
                 case "DELETE faults" -> {
                     faults.clear();
                     yield done();
                 }
                 case "POST restart" -> {
-                    restart.accept(MAPPER.readValue(body, Restart.class).down());
+                    restart.accept(read(body, Restart.class).length());
                     yield done();
                 }
                 default ->
@@ -78,7 +90,17 @@ public final class LabApi {
             };
         } catch (JacksonException e) {
             return json(BAD_REQUEST, Map.of("detail", Scenario.reason(e)));
+        } catch (ProblemException e) {
+            return json(BAD_REQUEST, Map.of("detail", e.problem().violations().getFirst().field() + " " + e.problem().violations().getFirst().message()));
         }
+    }
+
+    private static <T> T read(byte[] body, Class<T> type) throws IOException {
+        @Nullable T read = MAPPER.readValue(body, type);
+        if (read == null) {
+            throw new JsonParseException(null, "The body is null.");
+        }
+        return read;
     }
 
     private Map<String, Object> state() {

@@ -94,6 +94,7 @@ public final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
+        connector.close(); // first nobody new: who comes in while the rest stops would wait for ever
         stop(server);
     }
 
