@@ -22,6 +22,9 @@ public interface Operations {
         /** @param done of {@code total} parts; @param step what is being done now, for people */
         void at(int done, int total, String step);
 
+        /** What it gave so far; shown at once, and stays when the work is cancelled or fails. */
+        void sofar(Object result);
+
         /** Whether someone asked to stop; the thread is interrupted too. */
         boolean cancelled();
     }

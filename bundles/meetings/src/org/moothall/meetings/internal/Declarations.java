@@ -4,6 +4,7 @@ import java.util.Hashtable;
 import java.util.Set;
 
 import org.moothall.core.EventType;
+import org.moothall.meetings.Macros;
 import org.moothall.meetings.Meetings;
 import org.moothall.meetings.Quality;
 import org.moothall.meetings.internal.rest.Permissions;
@@ -25,7 +26,8 @@ public final class Declarations {
         declare(context, Permission.class, new Permission(Permissions.READ, "See meetings and who is in them.", both));
         declare(context, Permission.class, new Permission(Permissions.OPERATE, "Act on meetings and on who is in them.", both));
         declare(context, Permission.class, new Permission(Permissions.MANAGE, "Change settings of this server.", Set.of(Role.ADMINISTRATOR)));
-        for (String type : Set.of(Meetings.MEETING_CHANGED, Meetings.PARTICIPANTS_CHANGED, Meetings.MEETING_HIDDEN, Quality.LEG_CHANGED,
+        for (String type : Set.of(Meetings.MEETING_CHANGED, Meetings.PARTICIPANTS_CHANGED, Meetings.MEETING_HIDDEN, Macros.CHANGED, Macros.REMOVED,
+                Quality.LEG_CHANGED,
                 Quality.LEG_CLEARED)) {
             declare(context, EventType.class, new EventType(type, Permissions.READ));
         }

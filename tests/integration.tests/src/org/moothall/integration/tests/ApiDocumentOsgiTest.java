@@ -48,7 +48,7 @@ class ApiDocumentOsgiTest {
         assertFalse(responses.path("default").path("content").path("application/problem+json").path("schema").isEmpty(), told);
         assertEquals(2, responses.size(), told);
         if (!responses.has("204")) {
-            JsonNode content = responses.path(responses.has("201") ? "201" : "200").path("content");
+            JsonNode content = responses.path(List.of("201", "202").stream().filter(responses::has).findFirst().orElse("200")).path("content");
             assertEquals(1, content.size(), told);
             assertFalse(content.iterator().next().path("schema").isEmpty(), told);
         }

@@ -14,7 +14,7 @@ import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 
 /** What is wanted, in the Meeting Server's words; what cannot be meant is refused by name. @spec wire §1.10, §1.11 */
-final class Forms {
+public final class Forms {
 
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_NAME_BYTES = 50;
@@ -24,7 +24,7 @@ final class Forms {
     private Forms() {}
 
     /** For {@code PUT calls/<id>/participants/*}; without what only single participants take. */
-    static Map<String, String> of(ParticipantChange change) {
+    public static Map<String, String> of(ParticipantChange change) {
         Map<String, String> form = new TreeMap<>();
         // muting somebody stops what the bridge receives from them
         put(form, "rxAudioMute", change.audioMuted());
@@ -38,7 +38,7 @@ final class Forms {
     }
 
     /** For {@code PUT calls/<id>} on every bridge. */
-    static Map<String, String> everywhere(MeetingChange change) {
+    public static Map<String, String> everywhere(MeetingChange change) {
         Map<String, String> form = new TreeMap<>();
         put(form, "locked", change.locked());
         put(form, "joinAudioMuteOverride", change.newcomersMuted());
@@ -68,7 +68,7 @@ final class Forms {
     }
 
     /** For {@code POST calls/<id>/participants}. */
-    static Map<String, String> of(NewParticipant participant) {
+    public static Map<String, String> of(NewParticipant participant) {
         Map<String, String> form = new TreeMap<>();
         form.put("remoteParty", address(participant.address()));
         @Nullable String name = participant.name();

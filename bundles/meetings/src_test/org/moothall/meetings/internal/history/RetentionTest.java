@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ class RetentionTest {
     @Nested
     @EnabledIf("org.moothall.testkit.PostgresqlServer#installed")
     class OnPostgresql extends Rules {
-        OnPostgresql() throws SQLException {
+        OnPostgresql() {
             super(Stores.postgresql(PostgresqlServer.shared().newDatabase(), PostgresqlServer.USER, PostgresqlServer.PASSWORD, new TestExecutors()));
         }
     }

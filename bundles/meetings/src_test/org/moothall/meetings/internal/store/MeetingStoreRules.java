@@ -240,19 +240,6 @@ abstract class MeetingStoreRules {
         assertEquals(List.of(), names(ended.find(query("", true), Set.of())));
     }
 
-    @Test
-    void whatOperatorsShareIsKeptBySubjectAndWhatWasTakenAwayIsSeenToGo() {
-        KeptDesk desk = new KeptDesk(database);
-        desk.change("pin:a", 1, before -> before + "x");
-        desk.change("care:m", 5, before -> "note");
-        assertEquals("xy", desk.change("pin:a", 3, before -> before + "y").content());
-        assertEquals(List.of(new KeptDesk.Row("pin:a", 3, "xy")), desk.beginning("pin:"));
-        assertEquals(List.of(new KeptDesk.Row("care:m", 5, "note")), desk.since(4));
-        assertEquals(List.of("care:m"), desk.newest(1).stream().map(KeptDesk.Row::subject).toList());
-        desk.change("care:m", 7, before -> "");
-        assertEquals(List.of(new KeptDesk.Row("care:m", 7, "")), desk.of(Set.of("care:m", "none")));
-    }
-
     private static MeetingQuery query(String text, boolean pinned) {
         return new MeetingQuery(MeetingState.ENDED, text, null, Sort.NAME, false, PageRequest.first(), pinned);
     }

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 
 /** What an operation answers: the one status of success with its body, and problems otherwise. */
@@ -45,6 +46,9 @@ final class Responses {
     private static String status(Method method, ApiResponse success) {
         if (method.getReturnType() == Created.class) {
             return "201";
+        }
+        if (method.getReturnType() == org.moothall.web.Operation.class && method.isAnnotationPresent(POST.class)) {
+            return "202";
         }
         return success.getContent() == null ? "204" : "200";
     }

@@ -60,7 +60,16 @@ final class OperationRun implements Progress {
     @Override
     public synchronized void at(int done, int total, String step) {
         if (state.state() == State.RUNNING) {
-            state = new Operation(state.id(), state.title(), State.RUNNING, done, total, step, state.startedAt(), null, null, null);
+            state = new Operation(state.id(), state.title(), State.RUNNING, done, total, step, state.startedAt(), null, state.result(), null);
+            told.accept(state);
+        }
+    }
+
+    @Override
+    public synchronized void sofar(Object result) {
+        if (state.state() == State.RUNNING || state.state() == State.CANCELLED) {
+            state = new Operation(state.id(), state.title(), state.state(), state.done(), state.total(), state.step(), state.startedAt(), state.endedAt(),
+                    result, null);
             told.accept(state);
         }
     }
@@ -86,7 +95,7 @@ final class OperationRun implements Progress {
     private synchronized void end(State ending, @Nullable Object result, @Nullable String failure) {
         if (state.state() == State.RUNNING) {
             state = new Operation(state.id(), state.title(), ending, state.done(), state.total(), state.step(), state.startedAt(),
-                    clock.instant(), result, failure);
+                    clock.instant(), result == null ? state.result() : result, failure);
             told.accept(state);
         }
     }

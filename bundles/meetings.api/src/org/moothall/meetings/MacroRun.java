@@ -1,0 +1,31 @@
+package org.moothall.meetings;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What a run of a macro did, or when rehearsed would do.
+ *
+ * @param rehearsed whether nothing was changed
+ * @param outcomes in the order of the steps, of those that were carried out
+ * @param failed how many of the outcomes have a problem
+ */
+public record MacroRun(MacroId macro, boolean rehearsed, List<Outcome> outcomes, int failed) {
+
+    public MacroRun {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /**
+     * What happened to whom.
+     *
+     * @param step number of the step, from 0
+     * @param meeting which meeting, or null when there was none
+     * @param participant whom it is about, or null for the meeting
+     * @param done whether it was done; when rehearsed, whether it would be asked for
+     * @param problem what went or would go wrong and what to do, or null
+     */
+    public record Outcome(int step, MacroCommand command, @Nullable MeetingId meeting, @Nullable String meetingName, @Nullable ParticipantId participant,
+            @Nullable String participantName, boolean done, @Nullable String problem) {}
+}
