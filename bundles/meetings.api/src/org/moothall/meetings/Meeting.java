@@ -17,27 +17,28 @@ import org.moothall.servers.ClusterId;
  * @param complete false while our knowledge has gaps that a reconciliation read has yet to repair
  * @param callBridges names of the bridges it is on
  * @param version grows with each change
+ * @param newcomersLayout the layout that everybody gets who joins from now on, or null for what the meeting prescribes
  * @param desk what operators share about it, or null for nothing; changes without a new version
  */
 public record Meeting(MeetingId id, String name, ClusterId cluster, String clusterName, MeetingState state, Instant startedAt, @Nullable Instant endedAt,
         int participants, int maxParticipants, int inLobby, boolean recording, boolean streaming, boolean locked, boolean newcomersMuted, boolean presenting,
-        @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version, @Nullable MeetingDesk desk)
-        implements Versioned {
+        @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version, @Nullable MeetingDesk desk,
+        @Nullable String newcomersLayout) implements Versioned {
     public Meeting {
         callBridges = List.copyOf(callBridges);
     }
 
-    /** A meeting that operators share nothing about. */
+    /** A meeting that operators share nothing about, and without a layout for newcomers. */
     public Meeting(MeetingId id, String name, ClusterId cluster, String clusterName, MeetingState state, Instant startedAt, @Nullable Instant endedAt,
             int participants, int maxParticipants, int inLobby, boolean recording, boolean streaming, boolean locked, boolean newcomersMuted,
             boolean presenting, @Nullable String space, @Nullable String owner, List<String> callBridges, boolean complete, long version) {
         this(id, name, cluster, clusterName, state, startedAt, endedAt, participants, maxParticipants, inLobby, recording, streaming, locked, newcomersMuted,
-                presenting, space, owner, callBridges, complete, version, null);
+                presenting, space, owner, callBridges, complete, version, null, null);
     }
 
     /** The same meeting with what operators share about it. */
     public Meeting with(@Nullable MeetingDesk now) {
         return new Meeting(id, name, cluster, clusterName, state, startedAt, endedAt, participants, maxParticipants, inLobby, recording, streaming, locked,
-                newcomersMuted, presenting, space, owner, callBridges, complete, version, now);
+                newcomersMuted, presenting, space, owner, callBridges, complete, version, now, newcomersLayout);
     }
 }

@@ -38,6 +38,9 @@ public interface OperatorActions {
      */
     Outcomes move(MeetingId meeting, List<ParticipantId> participants, MeetingId target);
 
+    /** What there is to know before these are moved: what will not be done, and what will be different there. Changes nothing. */
+    List<MoveWarning> checkMove(MeetingId meeting, List<ParticipantId> participants, MeetingId target);
+
     /** Calls somebody into the meeting; returns who that is. */
     ParticipantId add(MeetingId meeting, NewParticipant participant);
 
@@ -81,9 +84,31 @@ public interface OperatorActions {
      * @param locked whether newcomers have to wait to be let in
      * @param newcomersMuted whether everybody who joins from now on is muted
      * @param message shown to everybody; an empty text takes it away
+     * @param newcomersLayout one of {@link ParticipantChange#LAYOUTS} for everybody who joins or comes back from now on; empty takes it away. It is given
+     *        once: what people choose themselves afterwards stays, and Microsoft clients keep theirs
+     * @param panePlacement who is shown where
      */
     record MeetingChange(@Nullable Boolean locked, @Nullable Boolean recording, @Nullable Boolean streaming, @Nullable Boolean newcomersMuted,
-            @Nullable Message message) {}
+            @Nullable Message message, @Nullable String newcomersLayout, @Nullable PanePlacement panePlacement) {
+
+        /** Without layouts. */
+        public MeetingChange(@Nullable Boolean locked, @Nullable Boolean recording, @Nullable Boolean streaming, @Nullable Boolean newcomersMuted,
+                @Nullable Message message) {
+            this(locked, recording, streaming, newcomersMuted, message, null, null);
+        }
+    }
+
+    /**
+     * Puts people into panes by their importance: who has the highest is shown in the first pane, one less in the second, and so on.
+     *
+     * @param highestImportance 1 to 2147483647; 0 takes pane placement away; null keeps it
+     * @param self what people see in their own pane, or null to keep it
+     */
+    record PanePlacement(@Nullable Integer highestImportance, @Nullable SelfPane self) {
+
+        /** One's own pane: the next one instead, oneself, or nothing. */
+        public enum SelfPane { SKIP, SELF, BLANK }
+    }
 
     /** A text on everybody's screen. @param position in the middle when null; @param seconds how long, until it is taken away when null */
     record Message(String text, @Nullable Position position, @Nullable Integer seconds) {
@@ -110,6 +135,12 @@ public interface OperatorActions {
     /** Ends the meeting on all bridges. */
     void end(MeetingId meeting);
 
-    /** A meeting to begin. @param space id of a space, or its whole name, address or number */
+    /** Spaces of a cluster whose name, address or number has words that begin like these; at most fifty, by name. */
+    List<Space> spaces(ClusterId cluster, String text);
+
+    /** A space in which meetings can be held. @param address the part before the {@code @}, or empty; @param number or empty */
+    record Space(String id, String name, String address, String number) {}
+
+    /** A meeting to begin. @param space id of a space, its whole name, address or number, or beginnings of words of those of a single one */
     record NewMeeting(ClusterId cluster, String space) {}
 }

@@ -35,10 +35,12 @@ public final class LiveService implements Meetings {
     private final MeetingsRoom room;
     private final OperatorDesk desk;
     private final ActionService actions;
+    private final UpcomingList upcoming;
 
     /** With what it needs. */
     @Activate
-    public LiveService(@Reference MeetingsRoom room, @Reference ActionService actions) {
+    public LiveService(@Reference MeetingsRoom room, @Reference ActionService actions, @Reference UpcomingList upcoming) {
+        this.upcoming = upcoming;
         this.room = room;
         this.desk = room.operatorDesk();
         this.actions = actions;
@@ -53,14 +55,15 @@ public final class LiveService implements Meetings {
                 Page<Meeting> page = room.ended().find(query, desk.pins());
                 yield new Page<>(desk.dressed(page.items()), page.total(), page.totalExact(), page.next());
             }
-            case UPCOMING -> Page.all(List.of());
+            case UPCOMING -> upcoming.find(query);
         };
     }
 
     @Override
     public Optional<Meeting> find(MeetingId id) {
         return room.live().find(id).map(LiveMeeting::meeting).map(desk::dressed)
-                .or(() -> room.store().find(id).filter(this::shown).map(meeting -> desk.dressed(List.of(meeting)).get(0)));
+                .or(() -> room.store().find(id).filter(this::shown).map(meeting -> desk.dressed(List.of(meeting)).get(0)))
+                .or(() -> upcoming.find(id));
     }
 
     /** A meeting that goes on is shown only while its cluster is managed. */

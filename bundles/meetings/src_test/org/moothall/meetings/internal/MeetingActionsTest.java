@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.meetings.internal.RoomFixture.await;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.moothall.core.ProblemException;
@@ -16,6 +17,9 @@ import org.moothall.meetings.OperatorActions.MeetingOutcome;
 import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.OperatorActions.NewMeeting;
+import org.moothall.meetings.OperatorActions.PanePlacement;
+import org.moothall.meetings.OperatorActions.PanePlacement.SelfPane;
+import org.moothall.meetings.OperatorActions.Space;
 import org.moothall.servers.ClusterId;
 
 /** What operators do with a meeting arrives at its bridges. */
@@ -97,5 +101,37 @@ class MeetingActionsTest extends ActionsRules {
         assertTrue(refusal(() -> it().actions.start(new NewMeeting(ScriptedServers.LAB, "Twins"))).contains("several"));
         assertTrue(refusal(() -> it().actions.start(new NewMeeting(ScriptedServers.LAB, "Nobody"))).contains("there is no space"));
         assertEquals("cluster", refused(() -> it().actions.start(new NewMeeting(new ClusterId("other"), "Board"))));
+    }
+
+    @Test
+    void aMeetingIsBegunInASpaceFoundByBeginningsOfWords() {
+        ScriptedBridge bridge = it().bridge("one");
+        bridge.put("coSpaces/s-1", "name", "Board of Directors", "uri", "board", "callId", "8001");
+        bridge.put("coSpaces/s-2", "name", "Board of Trade", "uri", "trade", "callId", "8002");
+        it().actions.start(new NewMeeting(ScriptedServers.LAB, "boa dir"));
+        assertEquals(1, count(bridge, "POST calls coSpace=s-1"));
+        assertTrue(refusal(() -> it().actions.start(new NewMeeting(ScriptedServers.LAB, "board of"))).contains("Board of Directors, Board of Trade"));
+        assertEquals(List.of("Board of Directors", "Board of Trade"), it().actions.spaces(ScriptedServers.LAB, "bo").stream().map(Space::name).toList());
+        assertEquals(List.of(new Space("s-2", "Board of Trade", "trade", "8002")), it().actions.spaces(ScriptedServers.LAB, "8002"));
+        assertTrue(bridge.asked.contains("GET coSpaces filter=board&limit=50"), bridge.asked::toString);
+    }
+
+    @Test
+    void peopleArePlacedInPanesByImportanceAndThatIsUndone() {
+        ScriptedBridge bridge = it().bridge("one");
+        MeetingId board = meeting(bridge, "c1", 0, 1);
+        bridge.put("calls/c1", "panePlacementHighestImportance", "3", "panePlacementSelfPaneMode", "blank");
+        MeetingOutcomes placed = it().actions.change(board, panes(new PanePlacement(9, SelfPane.SKIP)));
+        assertEquals(1, count(bridge, "PUT calls/c1 panePlacementHighestImportance=9&panePlacementSelfPaneMode=skip"));
+        it().actions.undo(board, Objects.requireNonNull(placed.undo()));
+        assertEquals(1, count(bridge, "PUT calls/c1 panePlacementHighestImportance=3&panePlacementSelfPaneMode=blank"));
+        it().actions.change(board, panes(new PanePlacement(0, null)));
+        assertEquals(1, count(bridge, "PUT calls/c1 panePlacementHighestImportance="));
+        assertEquals("panePlacement.highestImportance", refused(() -> it().actions.change(board, panes(new PanePlacement(-1, null)))));
+        assertEquals("panePlacement", refused(() -> it().actions.change(board, panes(new PanePlacement(null, null)))));
+    }
+
+    private static MeetingChange panes(PanePlacement panes) {
+        return new MeetingChange(null, null, null, null, null, null, panes);
     }
 }

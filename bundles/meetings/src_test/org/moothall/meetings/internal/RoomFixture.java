@@ -44,6 +44,7 @@ final class RoomFixture implements AutoCloseable {
     final Store store;
     final MeetingsRoom room;
     final ActionService actions;
+    final UpcomingList upcoming;
     final LiveService meetings;
     final History history;
     final DeskService desk;
@@ -59,7 +60,8 @@ final class RoomFixture implements AutoCloseable {
         store = Stores.embedded(directory, threads);
         room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors, clock);
         actions = new ActionService(new RoomGround(room), clock);
-        meetings = new LiveService(room, actions);
+        upcoming = new UpcomingList(servers);
+        meetings = new LiveService(room, actions, upcoming);
         history = new KeptHistory(new RoomPictures(room), clock);
         desk = new DeskService(room, store, executors(), clock);
         room.bindAddress(new ListenAddress(URI.create("https://127.0.0.1:8443")));

@@ -10,15 +10,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.live.LiveMeeting;
 import org.moothall.meetings.internal.projection.Projection;
+import org.moothall.servers.ClusterId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -109,6 +110,11 @@ public final class ActionService implements OperatorActions {
     }
 
     @Override
+    public List<MoveWarning> checkMove(MeetingId id, List<ParticipantId> participants, MeetingId target) {
+        return people.checkMove(ground.going(id), participants, ground.going(target));
+    }
+
+    @Override
     public ParticipantId add(MeetingId id, NewParticipant participant) {
         LiveMeeting meeting = ground.going(id);
         ParticipantId called = people.add(meeting, participant);
@@ -119,7 +125,7 @@ public final class ActionService implements OperatorActions {
     @Override
     public MeetingOutcomes change(MeetingId id, MeetingChange change) {
         LiveMeeting meeting = ground.going(id);
-        MeetingChange before = Before.of(meeting.meeting(), change);
+        MeetingChange before = Before.of(meeting.meeting(), change, () -> meetings.panePlacement(meeting));
         List<MeetingOutcome> outcomes = meetings.change(meeting, change);
         boolean nothing = outcomes.stream().noneMatch(MeetingOutcome::done);
         if (!nothing) {
@@ -132,6 +138,11 @@ public final class ActionService implements OperatorActions {
     @Override
     public MeetingId start(NewMeeting meeting) {
         return starting.start(meeting);
+    }
+
+    @Override
+    public List<Space> spaces(ClusterId cluster, String text) {
+        return starting.spaces(cluster, text);
     }
 
     @Override
@@ -185,29 +196,5 @@ public final class ActionService implements OperatorActions {
             }
         }
         return all;
-    }
-
-    /** What was before, as the change that brings it back. */
-    private static final class Before {
-
-        private Before() {}
-
-        static ParticipantChange of(Participant person, ParticipantChange change) {
-            @Nullable String layout = person.layout();
-            @Nullable Integer importance = person.importance();
-            return new ParticipantChange(change.audioMuted() == null ? null : Boolean.valueOf(person.audioMuted()),
-                    change.videoMuted() == null ? null : Boolean.valueOf(person.videoMuted()),
-                    change.layout() == null ? null : layout == null ? "" : layout,
-                    change.importance() == null ? null : importance == null ? Integer.valueOf(0) : importance,
-                    change.inLobby() == null ? null : Boolean.valueOf(person.state() == Participant.State.IN_LOBBY));
-        }
-
-        static MeetingChange of(Meeting meeting, MeetingChange change) {
-            return new MeetingChange(change.locked() == null ? null : Boolean.valueOf(meeting.locked()),
-                    change.recording() == null ? null : Boolean.valueOf(meeting.recording()),
-                    change.streaming() == null ? null : Boolean.valueOf(meeting.streaming()),
-                    change.newcomersMuted() == null ? null : Boolean.valueOf(meeting.newcomersMuted()),
-                    change.message() == null ? null : new Message("", null, null));
-        }
     }
 }

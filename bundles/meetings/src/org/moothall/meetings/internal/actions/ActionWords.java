@@ -39,6 +39,13 @@ final class ActionWords {
         if (message != null) {
             words.add(message.text().isEmpty() ? "take the message away" : "show the message \"" + message.text() + '"');
         }
+        @Nullable String layout = change.newcomersLayout();
+        if (layout != null) {
+            words.add(layout.isEmpty() ? "take the layout of newcomers away" : "newcomers get layout " + layout);
+        }
+        if (change.panePlacement() != null) {
+            words.add("place people in panes");
+        }
         return String.join(", ", words);
     }
 

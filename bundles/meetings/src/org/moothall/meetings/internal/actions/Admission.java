@@ -23,9 +23,9 @@ record Admission(@Nullable Boolean inLobby, LiveMeeting meeting) {
         return reach.attempt(place.bridge(), bridge -> bridge.put("participants/" + place.participant(), Map.of("deactivated", wanted.toString())));
     }
 
-    /** While no activator is connected everybody waits. */
+    /** Somebody inside whose role is not known yet may be an activator: then the Meeting Server decides. */
     private boolean nobodyIsInside() {
-        return meeting.participants().stream()
-                .noneMatch(person -> person.state() == Participant.State.CONNECTED || person.state() == Participant.State.ON_HOLD);
+        return meeting.participants().stream().filter(person -> person.state() == Participant.State.CONNECTED || person.state() == Participant.State.ON_HOLD)
+                .allMatch(person -> Boolean.FALSE.equals(person.activator()));
     }
 }

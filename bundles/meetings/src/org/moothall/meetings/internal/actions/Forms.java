@@ -12,6 +12,7 @@ import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.OperatorActions.PanePlacement;
 
 /** What is wanted, in the Meeting Server's words; what cannot be meant is refused by name. @spec wire §1.10, §1.11 */
 public final class Forms {
@@ -29,8 +30,8 @@ public final class Forms {
         // muting somebody stops what the bridge receives from them
         put(form, "rxAudioMute", change.audioMuted());
         put(form, "rxVideoMute", change.videoMuted());
-        put(form, "layout", layout(change.layout()));
-        put(form, "importance", importance(change.importance()));
+        put(form, "layout", layout("layout", change.layout()));
+        put(form, "importance", importance("importance", change.importance()));
         if (form.isEmpty() && change.inLobby() == null) {
             throw invalid("audioMuted", "say what to change: audioMuted, videoMuted, layout, importance or inLobby.");
         }
@@ -46,10 +47,24 @@ public final class Forms {
         if (message != null) {
             put(form, message);
         }
-        if (form.isEmpty() && change.recording() == null && change.streaming() == null) {
-            throw invalid("locked", "say what to change: locked, recording, streaming, newcomersMuted or message.");
+        @Nullable PanePlacement panes = change.panePlacement();
+        if (panes != null) {
+            put(form, panes);
+        }
+        @Nullable String preset = layout("newcomersLayout", change.newcomersLayout());
+        if (form.isEmpty() && change.recording() == null && change.streaming() == null && preset == null) {
+            throw invalid("locked", "say what to change: locked, recording, streaming, newcomersMuted, message, newcomersLayout or panePlacement.");
         }
         return form;
+    }
+
+    private static void put(Map<String, String> form, PanePlacement panes) {
+        PanePlacement.@Nullable SelfPane self = panes.self();
+        put(form, "panePlacementHighestImportance", importance("panePlacement.highestImportance", panes.highestImportance()));
+        put(form, "panePlacementSelfPaneMode", self == null ? null : self.name().toLowerCase(Locale.ROOT));
+        if (self == null && panes.highestImportance() == null) {
+            throw invalid("panePlacement", "say what to change: highestImportance or self.");
+        }
     }
 
     private static void put(Map<String, String> form, Message message) {
@@ -76,8 +91,8 @@ public final class Forms {
             throw invalid("name", "must be at most " + LONGEST_NAME_BYTES + " bytes long.");
         }
         put(form, "nameLabelOverride", name);
-        put(form, "chosenLayout", layout(participant.layout()));
-        put(form, "importance", importance(participant.importance()));
+        put(form, "chosenLayout", layout("layout", participant.layout()));
+        put(form, "importance", importance("importance", participant.importance()));
         @Nullable Boolean activator = participant.activator();
         put(form, "needsActivation", activator == null ? null : Boolean.valueOf(!activator));
         put(form, "rxAudioMute", participant.audioMuted());
@@ -98,16 +113,16 @@ public final class Forms {
         return bare;
     }
 
-    private static @Nullable String layout(@Nullable String layout) {
+    private static @Nullable String layout(String field, @Nullable String layout) {
         if (layout != null && !layout.isEmpty() && !ParticipantChange.LAYOUTS.contains(layout)) {
-            throw invalid("layout", "must be empty or one of " + String.join(", ", ParticipantChange.LAYOUTS) + ".");
+            throw invalid(field, "must be empty or one of " + String.join(", ", ParticipantChange.LAYOUTS) + ".");
         }
         return layout;
     }
 
-    private static @Nullable String importance(@Nullable Integer importance) {
+    private static @Nullable String importance(String field, @Nullable Integer importance) {
         if (importance != null && importance < 0) {
-            throw invalid("importance", "must be from 1 to 2147483647, or 0 to take it away.");
+            throw invalid(field, "must be from 1 to 2147483647, or 0 to take it away.");
         }
         return importance == null ? null : importance == 0 ? "" : importance.toString();
     }

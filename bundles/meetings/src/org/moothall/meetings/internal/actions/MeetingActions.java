@@ -3,13 +3,17 @@ package org.moothall.meetings.internal.actions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ProblemException;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.MeetingOutcome;
+import org.moothall.meetings.OperatorActions.PanePlacement;
 import org.moothall.meetings.internal.live.LiveMeeting;
+import org.moothall.servers.spi.ApiElement;
 import org.moothall.servers.spi.FailureReason;
 
 /** What operators do with a whole meeting, on all the bridges that it is on. */
@@ -28,12 +32,30 @@ final class MeetingActions {
         if (!form.isEmpty()) {
             everywhere(calls, form, problems);
         }
+        @Nullable String preset = change.newcomersLayout();
+        if (preset != null) {
+            reach.ask(meeting, p -> {
+                p.legs().newcomersLayout(meeting.meeting().id(), preset);
+                return true;
+            });
+            calls.keySet().forEach(bridge -> note(problems, bridge, null));
+        }
         run("recording", change.recording(), calls, problems);
         run("streaming", change.streaming(), calls, problems);
         List<MeetingOutcome> outcomes = new ArrayList<>();
         problems.forEach(
                 (bridge, problem) -> outcomes.add(new MeetingOutcome(reach.ground().nameOf(bridge), problem.isEmpty(), problem.isEmpty() ? null : problem)));
         return outcomes;
+    }
+
+    /** How people are placed in panes now, so that it can be brought back; what the bridge does not tell is off. */
+    PanePlacement panePlacement(LiveMeeting meeting) {
+        Map.Entry<String, List<String>> first = reach.calls(meeting).entrySet().iterator().next();
+        ApiElement call = reach.ground().bridge(first.getKey()).get("calls/" + first.getValue().get(0), Map.of());
+        String highest = call.text("panePlacementHighestImportance");
+        String self = call.text("panePlacementSelfPaneMode").toUpperCase(Locale.ROOT);
+        return new PanePlacement(highest.matches("\\d{1,9}") ? Integer.valueOf(highest) : Integer.valueOf(0),
+                Stream.of(PanePlacement.SelfPane.values()).filter(pane -> pane.name().equals(self)).findFirst().orElse(PanePlacement.SelfPane.SELF));
     }
 
     private void everywhere(Map<String, List<String>> calls, Map<String, String> form, Map<String, String> problems) {

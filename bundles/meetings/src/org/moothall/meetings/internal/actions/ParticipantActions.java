@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
@@ -13,6 +14,7 @@ import org.moothall.core.ProblemException;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.live.LiveMeeting;
@@ -100,25 +102,30 @@ final class ParticipantActions {
 
     /** The target's bridge takes them over from theirs. @spec wire §1.10 */
     List<Outcome> move(LiveMeeting meeting, List<ParticipantId> participants, LiveMeeting target) {
-        if (!meeting.meeting().cluster().equals(target.meeting().cluster())) {
-            throw Problem.invalid("to", "must be a meeting of the same cluster.").exception();
-        }
-        if (meeting.meeting().id().equals(target.meeting().id())) {
-            throw Problem.invalid("to", "must be another meeting.").exception();
-        }
+        MoveRules rules = rules(meeting, target);
+        rules.target().ifPresent(problem -> {
+            throw Problem.invalid("to", problem.text()).exception();
+        });
         Map<String, List<String>> calls = reach.calls(target);
         List<Outcome> outcomes = new ArrayList<>();
         for (Place place : reach.places(meeting, participants, outcomes)) {
-            outcomes.add(move(meeting, place, calls));
+            Optional<String> refused = rules.refusal(new ParticipantId(place.participant()));
+            outcomes.add(refused.isPresent() ? Reach.outcome(place.participant(), refused.get()) : move(place, calls));
         }
         return outcomes;
     }
 
-    private Outcome move(LiveMeeting meeting, Place place, Map<String, List<String>> calls) {
-        @Nullable Participant person = meeting.participant(place.participant());
-        if (person != null && !person.canMove()) {
-            return Reach.outcome(place.participant(), "The Meeting Server cannot move this kind of participant.");
-        }
+    /** What the move would say, and what will be different. */
+    List<MoveWarning> checkMove(LiveMeeting meeting, List<ParticipantId> participants, LiveMeeting target) {
+        MoveRules rules = rules(meeting, target);
+        return participants.stream().flatMap(id -> rules.warnings(id).stream()).toList();
+    }
+
+    private MoveRules rules(LiveMeeting meeting, LiveMeeting target) {
+        return new MoveRules(meeting, target.meeting(), reach.ask(target, p -> p.legs().dualHomed(target.meeting().id())));
+    }
+
+    private Outcome move(Place place, Map<String, List<String>> calls) {
         String bridge = calls.containsKey(place.bridge()) ? place.bridge() : calls.keySet().iterator().next();
         Collection<String> there = calls.getOrDefault(bridge, List.of());
         try {

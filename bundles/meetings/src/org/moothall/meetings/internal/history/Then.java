@@ -62,7 +62,8 @@ final class Then {
         return new ParticipantAt(p.id(), p.meeting(), p.name(), p.address(), known ? state(id) : null, p.direction(), p.device(), bridge, p.joinedAt(),
                 p.leftAt(),
                 known ? is(id, "audioMuted") : null, known ? is(id, "videoMuted") : null, known ? is(id, "presenting") : null, null,
-                known ? text(id, "layout") : null, known ? importance(id) : null, null, null, null, null, at, known ? List.of() : OF_PEOPLE, p.version());
+                known ? text(id, "layout") : null, known ? importance(id) : null, null, null, null, null, at, known ? List.of() : OF_PEOPLE, p.version(),
+                p.activator());
     }
 
     private State state(String id) {
@@ -101,6 +102,6 @@ final class Then {
                 (int) people.stream().filter(p -> p.state() == State.IN_LOBBY).count(), known ? is("", "recording") : null, known ? is("", "streaming") : null,
                 known ? is("", "locked") : null, known ? is("", "newcomersMuted") : null, presenting, m.space(), m.owner(), bridges,
                 known && !is("", "incomplete"),
-                at, known ? List.of() : OF_MEETINGS, m.version(), m.desk());
+                at, known ? List.of() : OF_MEETINGS, m.version(), m.desk(), null);
     }
 }

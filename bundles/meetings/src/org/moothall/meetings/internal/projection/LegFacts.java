@@ -52,6 +52,37 @@ public final class LegFacts {
         return owners;
     }
 
+    /** Whether these participants of a meeting may let others in, as their bridges say. */
+    public void activators(MeetingId meeting, Map<String, Boolean> may) {
+        long now = world.nextTick();
+        @Nullable MeetingModel model = world.meetings.get(meeting);
+        may.forEach((id, activator) -> {
+            @Nullable Person person = model == null ? null : model.people.get(id);
+            if (person != null) {
+                person.legs.forEach(leg -> leg.live.tell("activator", activator.toString(), now));
+                person.views.values().forEach(view -> view.live.tell("activator", activator.toString(), now));
+                world.touch(person);
+            }
+        });
+    }
+
+    /** From now on newcomers of this meeting get this layout; empty for what the meeting prescribes. */
+    public void newcomersLayout(MeetingId meeting, String layout) {
+        long now = world.nextTick();
+        @Nullable MeetingModel model = world.meetings.get(meeting);
+        if (model != null) {
+            model.calls.values().forEach(call -> call.live.tell("newcomersLayout", layout, now));
+            world.dirtyMeetings.add(model);
+        }
+    }
+
+    /** Whether Microsoft's and our clients share this meeting. */
+    public boolean dualHomed(MeetingId meeting) {
+        @Nullable MeetingModel model = world.meetings.get(meeting);
+        return model != null && model.calls.values().stream().filter(call -> call.life.alive()).anyMatch(call -> call.records.get("callType")
+                .equals("lyncConferencing") || call.live.get("callType").equals("lyncConferencing"));
+    }
+
     /** The legs of a participant, gone ones too; empty when there is no such participant here. */
     public List<LegOf> of(MeetingId meeting, String participant) {
         @Nullable MeetingModel model = world.meetings.get(meeting);

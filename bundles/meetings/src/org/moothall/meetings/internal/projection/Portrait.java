@@ -40,7 +40,7 @@ final class Portrait {
                 here ? null : left(person), here && shows(view, "audioMuted"), here && shows(view, "videoMuted"), here && shows(view, "presenter"),
                 here && shows(view, "activeSpeaker"), here ? layout(view) : null, here ? importance(view) : null, here && recording(leg, view),
                 here && canMove(leg, view),
-                here ? quality(person) : Quality.UNKNOWN, here ? null : reason(leg, view), 0);
+                here ? quality(person) : Quality.UNKNOWN, here ? null : reason(leg, view), 0, activator(leg, view));
     }
 
     /** The meeting; its participants are drawn already. With version 0. */
@@ -57,7 +57,8 @@ final class Portrait {
                 alive && now.stream().anyMatch(call -> call.live.is("joinAudioMuteOverride")),
                 people.stream().anyMatch(Participant::presenting),
                 absent(text(calls, c -> c.records.get("coSpace"))), absent(text(calls, c -> c.records.first("ownerName"))),
-                now.stream().map(c -> names.bridge(c.key.bridge())).distinct().sorted().toList(), complete(meeting, calls, alive, unsure), 0);
+                now.stream().map(c -> names.bridge(c.key.bridge())).distinct().sorted().toList(), complete(meeting, calls, alive, unsure), 0, null,
+                alive ? absent(text(calls, c -> c.live.get("newcomersLayout"))) : null);
     }
 
     private static boolean complete(MeetingModel meeting, List<Call> calls, boolean alive, Predicate<String> unsure) {
@@ -181,6 +182,15 @@ final class Portrait {
     private static boolean canMove(Optional<Leg> leg, Optional<View> view) {
         String told = view.map(v -> v.live.get("canMove")).orElse("");
         return told.isEmpty() ? leg.map(l -> l.records.is("canMove")).orElse(false) : told.equals("true");
+    }
+
+    private static @Nullable Boolean activator(Optional<Leg> leg, Optional<View> view) {
+        String told = first(leg.map(l -> l.live.get("activator")).orElse(""), view.map(v -> v.live.get("activator")).orElse(""));
+        return told.isEmpty() ? null : Boolean.valueOf(told);
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
     }
 
     private static @Nullable String layout(Optional<View> view) {

@@ -28,12 +28,12 @@ final class Versions {
     private static Participant with(Participant p, long version) {
         return new Participant(p.id(), p.meeting(), p.name(), p.address(), p.state(), p.direction(), p.device(), p.callBridge(), p.joinedAt(), p.leftAt(),
                 p.audioMuted(), p.videoMuted(), p.presenting(), p.speaking(), p.layout(), p.importance(), p.recording(), p.canMove(), p.quality(),
-                p.endReason(), version);
+                p.endReason(), version, p.activator());
     }
 
     private static Meeting with(Meeting m, long version) {
         return new Meeting(m.id(), m.name(), m.cluster(), m.clusterName(), m.state(), m.startedAt(), m.endedAt(), m.participants(), m.maxParticipants(),
                 m.inLobby(), m.recording(), m.streaming(), m.locked(), m.newcomersMuted(), m.presenting(), m.space(), m.owner(), m.callBridges(), m.complete(),
-                version);
+                version, m.desk(), m.newcomersLayout());
     }
 }

@@ -9,6 +9,7 @@ import org.moothall.meetings.History;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.OperatorActions;
@@ -70,6 +71,9 @@ public final class ParticipantsResource {
 
     /** Whom to move where; without {@code participants} everybody who is there. */
     public record Move(@Nullable List<String> participants, @Nullable String to) {}
+
+    /** What there is to know. */
+    public record Warnings(List<MoveWarning> warnings) {}
 
     /** What to change; without {@code participants} everybody who is there. */
     public record BulkChange(@Nullable List<String> participants, @Nullable Boolean audioMuted, @Nullable Boolean videoMuted, @Nullable String layout,
@@ -170,6 +174,18 @@ public final class ParticipantsResource {
         Meeting target = allowed.find(Bodies.required("to", wanted.to()), Permissions.OPERATE, request);
         Requests.audit(request, "to", target.name());
         return by(request).move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
+    }
+
+    /** What there is to know before participants are moved; changes nothing. */
+    @POST
+    @Path("move-check")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.check-move")
+    public Warnings checkMove(@PathParam("id") String id, @Nullable Move move, @Context ContainerRequestContext request) {
+        Meeting meeting = allowed.operable(id, request);
+        Move wanted = Bodies.present(move);
+        Meeting target = allowed.find(Bodies.required("to", wanted.to()), Permissions.OPERATE, request);
+        return new Warnings(actions.checkMove(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id()));
     }
 
     private OperatorActions by(ContainerRequestContext request) {

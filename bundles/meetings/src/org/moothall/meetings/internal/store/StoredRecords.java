@@ -93,7 +93,8 @@ public final class StoredRecords {
 
         Map<Run, Long> write(Connection connection) throws SQLException {
             Map<Run, Long> numbers = new HashMap<>();
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO meetings_body (run, last_number, received, content) VALUES (?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection
+                    .prepareStatement("INSERT INTO meetings_body (run, last_number, received, content) VALUES (?, ?, ?, ?)")) {
                 for (Waiting each : take()) {
                     Body body = each.body();
                     insert.setLong(1, number(connection, new Run(body.bridge(), body.session()), numbers));

@@ -27,7 +27,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Everybody who listens to {@code /api/v1/events}: one virtual thread each, fed from one ring of recent entries. */
 @Boundary
 @Component(service = {EventStreams.class, MetricSource.class}, immediate = true)
