@@ -31,6 +31,7 @@ public final class CdrXml {
     private static final int MAX_FIELDS = 400;
     private static final int MAX_TEXT = 8_192;
     private static final int MAX_ID = 100;
+    private static final int MAX_DIGITS = 15;
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader in;
@@ -147,9 +148,13 @@ public final class CdrXml {
         path.addLast(shortened(name));
         if (record != null) {
             for (int i = 0; i < in.getAttributeCount(); i++) {
-                put(record, String.join("/", path) + '@' + shortened(in.getAttributeLocalName(i)), in.getAttributeValue(i));
+                put(record, path() + '@' + shortened(in.getAttributeLocalName(i)), in.getAttributeValue(i));
             }
         }
+    }
+
+    private String path() {
+        return path.size() == 1 ? path.getFirst() : String.join("/", path);
     }
 
     private void characters() throws Refused {
@@ -164,7 +169,7 @@ public final class CdrXml {
     private void end() throws Refused {
         @Nullable Opened record = open;
         if (depth > 3 && record != null) {
-            put(record, String.join("/", path), text.toString().strip());
+            put(record, path(), text.toString().strip());
             path.removeLast();
         } else if (depth == 2 && record != null) {
             if (record.id().isEmpty()) {
@@ -202,7 +207,7 @@ public final class CdrXml {
     }
 
     private long number(String value, String what) throws Refused {
-        if (!value.matches("\\d{1,15}")) {
+        if (value.isEmpty() || value.length() > MAX_DIGITS || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw refused(what + " is missing or no number");
         }
         return Long.parseLong(value);
