@@ -33,8 +33,8 @@ public final class SqliteEngine implements Engine {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_LIMIT_BYTES = 64 << 20;
-    /** 32 MB of log: pages that are written again and again are copied into the database once. */
-    private static final int CHECKPOINT_PAGES = 8_192;
+    /** 16 MB of log: pages that are written again and again are copied into the database once. */
+    private static final int CHECKPOINT_PAGES = 4_096;
     private static final int WRITER_CACHE_KIB = 32 << 10;
 
     private final Path directory;

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
 
@@ -153,6 +155,31 @@ public final class BuiltServer implements AutoCloseable {
     /** Process id. */
     public long pid() {
         return Objects.requireNonNull(process).pid();
+    }
+
+    /** Megabytes of its memory: {@code VmRSS} now, {@code VmHWM} at most. */
+    public long memory(String which) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream().filter(line -> line.startsWith(which + ':'))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Listens to its events on a thread of its own until it ends; returns when it is heard. */
+    public void listen(Consumer<String> line) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/events")).header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            HttpResponse<Stream<String>> answer = Objects.requireNonNull(client, "it was never started").send(request, BodyHandlers.ofLines());
+            Thread.ofVirtual().start(() -> answer.body().forEach(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Where it writes what it has to say. */

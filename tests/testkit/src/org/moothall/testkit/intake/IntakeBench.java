@@ -74,7 +74,7 @@ public final class IntakeBench implements AutoCloseable {
         Run bare = run(sink, batch);
         sink.forEach(ScriptedCallBridge::pause);
         Run ours = run(lab.bridges(), batch);
-        System.out.println("intake " + batch + ' ' + ours.words() + ' ' + visible(lab.bridges()) + ' ' + memory("VmRSS") + ' ' + bare.words());
+        System.out.println("intake " + batch + ' ' + ours.words() + ' ' + visible(lab.bridges()) + ' ' + lab.server().memory("VmRSS") + ' ' + bare.words());
     }
 
     private Run run(List<ScriptedCallBridge> bridges, int batch) {
@@ -122,7 +122,7 @@ public final class IntakeBench implements AutoCloseable {
             for (int i = 0; i < first.length; i++) {
                 bridges.get(i).tellUpTo(first[i] + (long) offered);
             }
-            most = Math.max(most, memory("VmRSS"));
+            most = Math.max(most, lab.server().memory("VmRSS"));
             LockSupport.parkNanos(TICK_NANOS);
         }
         double wall = (System.nanoTime() - start) / 1e9;
@@ -132,16 +132,6 @@ public final class IntakeBench implements AutoCloseable {
         System.out.println(String.format(Locale.ROOT, "overload %.0f %.0f %.0f %.2f %d %.0f %d", OVERLOAD * capacity, capacity, taken, latencies.millis(0.99),
                 refusals, most,
                 recovery));
-    }
-
-    /** Megabytes of the server: {@code VmRSS} now, {@code VmHWM} at most. */
-    private long memory(String which) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(lab.server().pid()), "status")).stream().filter(line -> line.startsWith(which + ':'))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     private static long acknowledged(List<ScriptedCallBridge> bridges) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 import org.moothall.testkit.Deadline;
 import org.moothall.testkit.TestCertificates;
@@ -17,6 +19,7 @@ public final class IntakeLab implements AutoCloseable {
 
     private final BuiltServer server;
     private final Random random;
+    private final BiFunction<String, UUID, RecordScript> scripts;
     private final TestCertificates certificate;
     private final List<ScriptedCallBridge> bridges = new ArrayList<>();
 
@@ -27,7 +30,13 @@ public final class IntakeLab implements AutoCloseable {
      * @param seed of what the bridges tell
      */
     public IntakeLab(BuiltServer server, Path work, int bridges, long seed) throws IOException {
+        this(server, work, bridges, seed, RecordScript::new);
+    }
+
+    /** The same with bridges that tell something else. @param scripts what the bridge of this name tells as this session */
+    public IntakeLab(BuiltServer server, Path work, int bridges, long seed, BiFunction<String, UUID, RecordScript> scripts) throws IOException {
         this.server = server;
+        this.scripts = scripts;
         random = new Random(seed);
         server.start();
         certificate = TestCertificates.valid(work);
@@ -37,7 +46,9 @@ public final class IntakeLab implements AutoCloseable {
     /** Adds so many bridges more, which wait. */
     public void add(int more) {
         for (int i = 0; i < more; i++) {
-            ScriptedCallBridge bridge = new ScriptedCallBridge("bridge" + (bridges.size() + 1), certificate, server.trust(), random.nextLong());
+            String name = "bridge" + (bridges.size() + 1);
+            ScriptedCallBridge bridge = new ScriptedCallBridge(name, certificate, server.trust(), new Random(random.nextLong()),
+                    session -> scripts.apply(name, session));
             bridges.add(bridge);
             server.add(bridge);
         }
@@ -72,9 +83,9 @@ public final class IntakeLab implements AutoCloseable {
     /** All bridges tell what is under way and end the meetings that go on. */
     public void finish() {
         for (ScriptedCallBridge bridge : bridges) {
-            bridge.tellUpTo((bridge.told() / RecordScript.ROUND + 2) * RecordScript.ROUND);
+            bridge.tellUpTo((bridge.told() / bridge.script().round() + 2) * bridge.script().round());
         }
-        Deadline.await("the rest", PATIENCE, () -> bridges.stream().allMatch(bridge -> bridge.acknowledged() % RecordScript.ROUND == 0
+        Deadline.await("the rest", PATIENCE, () -> bridges.stream().allMatch(bridge -> bridge.acknowledged() % bridge.script().round() == 0
                 && bridge.acknowledged() == bridge.told()));
     }
 

@@ -46,8 +46,8 @@ public final class Judge {
     public void allIsThereOnce() {
         for (ScriptedCallBridge bridge : bridges) {
             Deadline.await("all of " + bridge.name(), PATIENCE, () -> knows(bridge, bridge.acknowledged()));
-            for (long block = 0; block <= RecordScript.block(bridge.acknowledged()); block++) {
-                equal(bridge.script().word(block), RecordScript.ended(bridge.acknowledged(), block), ended(bridge, block));
+            for (long block = 0; block <= bridge.script().block(bridge.acknowledged()); block++) {
+                equal(bridge.script().word(block), bridge.script().ended(bridge.acknowledged(), block), ended(bridge, block));
             }
             peopleOfTheLastMeetings(bridge);
         }
@@ -69,8 +69,8 @@ public final class Judge {
 
     /** Whether the server shows exactly what so many records tell. */
     public boolean knows(ScriptedCallBridge bridge, long records) {
-        long block = RecordScript.block(records);
-        return going(bridge).equals(bridge.script().going(records)) && ended(bridge, block) == RecordScript.ended(records, block)
+        long block = bridge.script().block(records);
+        return going(bridge).equals(bridge.script().going(records)) && ended(bridge, block) == bridge.script().ended(records, block)
                 && (block == 0 || ended(bridge, block - 1) == RecordScript.BLOCK_MEETINGS);
     }
 
@@ -86,7 +86,7 @@ public final class Judge {
     }
 
     private void peopleOfTheLastMeetings(ScriptedCallBridge bridge) {
-        String word = bridge.script().word(RecordScript.block(Math.max(0, bridge.acknowledged() - RecordScript.ROUND)));
+        String word = bridge.script().word(bridge.script().block(Math.max(0, bridge.acknowledged() - bridge.script().round())));
         List<JsonNode> meetings = server.items("/meetings", "state=ended&q=" + word);
         for (JsonNode meeting : meetings.subList(Math.max(0, meetings.size() - 8), meetings.size())) {
             long number = RecordScript.numberIn(meeting.path("name").asText());

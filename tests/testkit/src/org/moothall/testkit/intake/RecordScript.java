@@ -7,32 +7,48 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a Call Bridge has to tell, without end: the record of a number is always the same but for its time. Meetings of three
- * people begin, fill, empty and end, four of them interleaved. Also the naive judge: what must be the case after so many records.
+ * What a Call Bridge has to tell, without end: the record of a number is always the same but for its time. Meetings begin,
+ * fill, empty and end, some of them interleaved. Also the naive judge: what must be the case after so many records.
  *
  * @spec wire §2.2
  */
 public final class RecordScript {
 
-    /** People of each meeting. */
-    public static final int PEOPLE = 3;
     /** Meetings whose names share the word of a block. */
     public static final int BLOCK_MEETINGS = 100;
-    /** Records that are told together, from nobody there to nobody there. */
-    public static final int ROUND = RecordScript.SIDE_BY_SIDE * RecordScript.STEPS;
-
     /** So all words of blocks are of one length, and none is the beginning of another. */
     private static final long FIRST_BLOCK = 36L * 36 * 36 * 36;
-    private static final int SIDE_BY_SIDE = 4;
-    private static final int STEPS = 2 + 3 * PEOPLE;
+    private static final int FEW_PEOPLE = 3;
+    private static final int FEW_MEETINGS = 4;
 
     private final String bridge;
     private final UUID session;
+    private final int people;
+    private final int sideBySide;
+    private final int steps;
 
-    /** For the bridge of this name, a word of letters and digits, that runs as this session. */
+    /** For the bridge of this name, a word of letters and digits, that runs as this session: four meetings of three at a time. */
     public RecordScript(String bridge, UUID session) {
+        this(bridge, session, FEW_MEETINGS, FEW_PEOPLE);
+    }
+
+    /** With so many meetings side by side of so many people each, at most 26. */
+    public RecordScript(String bridge, UUID session, int sideBySide, int people) {
         this.bridge = bridge;
         this.session = session;
+        this.sideBySide = sideBySide;
+        this.people = people;
+        steps = 2 + 3 * people;
+    }
+
+    /** Records that are told together, from nobody there to nobody there. */
+    public int round() {
+        return sideBySide * steps;
+    }
+
+    /** The first so many records of a round, after which everybody is there. */
+    public int arrivals() {
+        return sideBySide * (1 + 2 * people);
     }
 
     /** The body of a POST with so many records from this number on. */
@@ -50,25 +66,25 @@ public final class RecordScript {
         int step = step(number);
         xml.append("<record type=\"").append(type(step)).append("\" time=\"").append(now).append("\" recordIndex=\"").append(number + 1)
                 .append("\" correlatorIndex=\"").append(number).append("\">\n");
-        if (step == 0 || step == STEPS - 1) {
+        if (step == 0 || step == steps - 1) {
             call(xml, meeting, step == 0);
-        } else if (step <= 2 * PEOPLE) {
+        } else if (step <= 2 * people) {
             arrival(xml, meeting, (step - 1) / 2, step % 2 == 0);
         } else {
-            xml.append("<callLeg id=\"").append(leg(meeting, step - 1 - 2 * PEOPLE))
+            xml.append("<callLeg id=\"").append(leg(meeting, step - 1 - 2 * people))
                     .append("\"><reason>remoteTeardown</reason><remoteTeardown>true</remoteTeardown><durationSeconds>1</durationSeconds></callLeg>");
         }
         xml.append("</record>\n");
     }
 
-    private static String type(int step) {
+    private String type(int step) {
         if (step == 0) {
             return "callStart";
         }
-        if (step <= 2 * PEOPLE) {
+        if (step <= 2 * people) {
             return step % 2 == 1 ? "callLegStart" : "callLegUpdate";
         }
-        return step < STEPS - 1 ? "callLegEnd" : "callEnd";
+        return step < steps - 1 ? "callLegEnd" : "callEnd";
     }
 
     private void call(StringBuilder xml, long meeting, boolean start) {
@@ -77,7 +93,7 @@ public final class RecordScript {
             xml.append("<name>").append(name(meeting)).append("</name><callType>adHoc</callType><callCorrelator>").append(call(meeting))
                     .append("</callCorrelator></call>");
         } else {
-            xml.append("<callLegsCompleted>").append(PEOPLE).append("</callLegsCompleted><callLegsMaxActive>").append(PEOPLE)
+            xml.append("<callLegsCompleted>").append(people).append("</callLegsCompleted><callLegsMaxActive>").append(people)
                     .append("</callLegsMaxActive><durationSeconds>1</durationSeconds></call>");
         }
     }
@@ -94,12 +110,17 @@ public final class RecordScript {
         xml.append("<groupId>").append(leg(meeting, person)).append("</groupId></callLeg>");
     }
 
-    private static long meeting(long number) {
-        return number / ROUND * SIDE_BY_SIDE + number % SIDE_BY_SIDE;
+    /** Who leaves with the record of this number. */
+    public String leaving(long number) {
+        return person(meeting(number), step(number) - 1 - 2 * people);
     }
 
-    private static int step(long number) {
-        return (int) (number % ROUND / SIDE_BY_SIDE);
+    private long meeting(long number) {
+        return number / round() * sideBySide + number % sideBySide;
+    }
+
+    private int step(long number) {
+        return (int) (number % round() / sideBySide);
     }
 
     private String name(long meeting) {
@@ -116,7 +137,7 @@ public final class RecordScript {
     }
 
     private UUID leg(long meeting, int person) {
-        return new UUID(session.getLeastSignificantBits(), meeting * PEOPLE + person);
+        return new UUID(session.getLeastSignificantBits(), meeting * people + person);
     }
 
     /** The name of somebody in a meeting. */
@@ -127,25 +148,25 @@ public final class RecordScript {
     /** The meetings that go on after so many records, by name, with how many people are there. */
     public Map<String, Integer> going(long told) {
         Map<String, Integer> going = new TreeMap<>();
-        for (long number = told - told % ROUND; number < told; number++) {
+        for (long number = told - told % round(); number < told; number++) {
             int step = step(number);
-            if (step == STEPS - 1) {
+            if (step == steps - 1) {
                 going.remove(name(meeting(number)));
             } else {
-                going.put(name(meeting(number)), step <= 2 * PEOPLE ? step / 2 : 3 * PEOPLE - step);
+                going.put(name(meeting(number)), step <= 2 * people ? step / 2 : 3 * people - step);
             }
         }
         return going;
     }
 
     /** How many meetings of a block have ended after so many records. */
-    public static int ended(long told, long block) {
-        long whole = told / ROUND * SIDE_BY_SIDE + Math.max(0, told % ROUND - (ROUND - SIDE_BY_SIDE));
+    public int ended(long told, long block) {
+        long whole = told / round() * sideBySide + Math.max(0, told % round() - (round() - sideBySide));
         return (int) Math.clamp(whole - block * BLOCK_MEETINGS, 0, BLOCK_MEETINGS);
     }
 
     /** The block of the meeting that this record is about. */
-    public static long block(long number) {
+    public long block(long number) {
         return meeting(number) / BLOCK_MEETINGS;
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 import javax.net.ssl.SSLContext;
 
@@ -50,6 +51,7 @@ public final class ScriptedCallBridge implements AutoCloseable {
     private volatile int batch;
     private volatile Latencies latencies = new Latencies();
     private volatile @Nullable CdrConnection connection;
+    private volatile @Nullable Thread teller;
     private volatile boolean closed;
 
     /**
@@ -60,11 +62,16 @@ public final class ScriptedCallBridge implements AutoCloseable {
      * @param seed of the sizes of its batches
      */
     public ScriptedCallBridge(String name, TestCertificates certificate, SSLContext trust, long seed) {
+        this(name, certificate, trust, new Random(seed), session -> new RecordScript(name, session));
+    }
+
+    /** Tells what a script says for its session. */
+    ScriptedCallBridge(String name, TestCertificates certificate, SSLContext trust, Random random, Function<UUID, RecordScript> scripts) {
         this.name = name;
         this.certificate = certificate;
         this.trust = trust;
-        random = new Random(seed);
-        script = new RecordScript(name, new UUID(random.nextLong(), random.nextLong()));
+        this.random = random;
+        script = scripts.apply(new UUID(random.nextLong(), random.nextLong()));
         server = new TlsServer(certificate, this::answer);
         sender.execute(this::run);
     }
@@ -93,6 +100,7 @@ public final class ScriptedCallBridge implements AutoCloseable {
     /** Goes on until so many records were acknowledged; what is under way is still sent until it is. */
     public void tellUpTo(long records) {
         limit = records;
+        LockSupport.unpark(teller);
     }
 
     /** Goes on for ever. */
@@ -145,6 +153,7 @@ public final class ScriptedCallBridge implements AutoCloseable {
     }
 
     private void run() {
+        teller = Thread.currentThread();
         while (!closed) {
             long next = acknowledged.get();
             @Nullable String address = receiver;

@@ -1,8 +1,8 @@
 package org.moothall.meetings.internal.find;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,37 +51,31 @@ public final class Order<T> {
 
     /** A number as text that sorts alike. */
     public static String number(long value) {
-        return String.format("%016x", Math.max(0, value));
+        return HexFormat.of().toHexDigits(Math.max(0, value));
     }
 
     /** The wanted page of these rows. */
     public Page<T> page(List<T> rows, PageRequest request) {
-        List<T> sorted = new ArrayList<>(rows);
-        Comparator<T> byKey = Comparator.comparing(key);
-        sorted.sort((descending ? byKey.reversed() : byKey).thenComparing(id));
         @Nullable String text = request.cursor();
-        int from = 0;
-        if (text != null) {
-            Cursor cursor = Cursor.of(text);
-            while (from < sorted.size() && !after(sorted.get(from), cursor)) {
-                from++;
-            }
-        }
-        int to = Math.min(sorted.size(), from + request.limit());
-        List<T> page = sorted.subList(from, to);
-        boolean more = to < sorted.size();
-        int total = Math.min(rows.size(), Page.EXACT_LIMIT);
-        return new Page<>(page, total, rows.size() <= Page.EXACT_LIMIT, more ? cursor(page.get(page.size() - 1)) : null);
+        @Nullable Cursor cursor = text == null ? null : Cursor.of(text);
+        Comparator<Keyed<T>> byKey = Comparator.comparing(Keyed::key);
+        List<Keyed<T>> sorted = rows.stream().map(row -> new Keyed<>(row, key.apply(row), id.apply(row)))
+                .filter(row -> cursor == null || after(row, cursor))
+                .sorted((descending ? byKey.reversed() : byKey).thenComparing(Keyed::id)).limit(request.limit() + 1L).toList();
+        boolean more = sorted.size() > request.limit();
+        List<Keyed<T>> page = more ? sorted.subList(0, request.limit()) : sorted;
+        Keyed<T> last = more ? page.get(page.size() - 1) : null;
+        return new Page<>(page.stream().map(Keyed::row).toList(), Math.min(rows.size(), Page.EXACT_LIMIT), rows.size() <= Page.EXACT_LIMIT,
+                last == null ? null : new Cursor(last.key(), last.id()).text());
     }
 
-    private String cursor(T row) {
-        return new Cursor(key.apply(row), id.apply(row)).text();
-    }
+    /** A row with what it is sorted by, which takes time to make. */
+    private record Keyed<T>(T row, String key, String id) {}
 
-    private boolean after(T row, Cursor cursor) {
-        int byKey = key.apply(row).compareTo(cursor.key());
+    private boolean after(Keyed<T> row, Cursor cursor) {
+        int byKey = row.key().compareTo(cursor.key());
         if (byKey == 0) {
-            return id.apply(row).compareTo(cursor.id()) > 0;
+            return row.id().compareTo(cursor.id()) > 0;
         }
         return descending ? byKey < 0 : byKey > 0;
     }
