@@ -57,7 +57,7 @@ public final class LogResource {
     @Produces("text/csv; charset=utf-8")
     @RequiresPermission(Permissions.READ)
     public String logCsv(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        LogCsv csv = new LogCsv();
+        LogFile csv = new LogFile();
         history.wholeLog(allowed.find(id, Permissions.READ, request).id(), csv::add);
         return csv.text();
     }
