@@ -1,10 +1,8 @@
 package org.moothall.client;
 
-import java.util.concurrent.CompletableFuture;
-
-import org.moothall.security.Session;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
+import org.moothall.security.Session;
 
 /**
  * A server as one signed-in user sees it. Thread-safe; nothing blocks. All futures complete on threads of the client (never the
@@ -30,6 +28,9 @@ public interface Client extends AutoCloseable {
 
     /** Live and past meetings. */
     MeetingsClient meetings();
+
+    /** Who is badly connected. */
+    QualityClient quality();
 
     /** What people should know. */
     NotificationsClient notifications();

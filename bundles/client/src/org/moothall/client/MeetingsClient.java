@@ -3,7 +3,6 @@ package org.moothall.client;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
 import org.moothall.meetings.DeskChange;
@@ -14,12 +13,15 @@ import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.Timeline;
 
@@ -56,6 +58,9 @@ public interface MeetingsClient {
     /** Moves participants to another meeting of the same cluster; an outcome for each. */
     CompletableFuture<Outcomes> move(MeetingId id, List<ParticipantId> participants, MeetingId target);
 
+    /** What to know before participants are moved there. */
+    CompletableFuture<List<MoveWarning>> checkMove(MeetingId id, List<ParticipantId> participants, MeetingId target);
+
     /** Calls somebody into the meeting. */
     CompletableFuture<Void> add(MeetingId id, NewParticipant participant);
 
@@ -64,6 +69,15 @@ public interface MeetingsClient {
 
     /** Takes back an action by the token that came with its outcomes; counts once, for 15 minutes. */
     CompletableFuture<Undone> undo(MeetingId id, String token);
+
+    /** Begins a meeting in a space; gives the one that goes on there where there is one. */
+    CompletableFuture<MeetingId> start(NewMeeting meeting);
+
+    /** The meeting as it was at an instant; {@code core.invalid-input} for one that was not in it. */
+    CompletableFuture<MeetingAt> at(MeetingId id, Instant at);
+
+    /** A page of those who were in the meeting at an instant, by name. @param text filter, empty for all */
+    CompletableFuture<Page<ParticipantAt>> participantsAt(MeetingId id, Instant at, String text, PageRequest page);
 
     /** A page of what happened in the meeting, in the order in which the server heard. */
     CompletableFuture<Page<LogEntry>> log(MeetingId id, PageRequest page);

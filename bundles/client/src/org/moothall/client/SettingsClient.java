@@ -1,7 +1,6 @@
 package org.moothall.client;
 
 import java.util.concurrent.CompletableFuture;
-
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Settings of the server. Threads and failures as {@link Client} says. */
@@ -12,6 +11,15 @@ public interface SettingsClient {
 
     /** Changes that. */
     CompletableFuture<CdrSettings> changeCdr(CdrSettings settings);
+
+    /** For how long history is kept. */
+    CompletableFuture<HistorySettings> history();
+
+    /** Changes that. */
+    CompletableFuture<HistorySettings> changeHistory(HistorySettings settings);
+
+    /** @param keepDays for how many days what happened in meetings can be looked at */
+    record HistorySettings(int keepDays) {}
 
     /** @param address {@code host[:port]} under which bridges reach the server, or null for its own name */
     record CdrSettings(@Nullable String address) {}

@@ -19,12 +19,15 @@ import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.Timeline;
 
@@ -94,6 +97,28 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
     @Override
     public CompletableFuture<Outcomes> move(MeetingId id, List<ParticipantId> participants, MeetingId target) {
         return people(Call.post(path(id) + PEOPLE + "/move", Map.of("participants", List.copyOf(participants), "to", target)));
+    }
+
+    @Override
+    public CompletableFuture<List<MoveWarning>> checkMove(MeetingId id, List<ParticipantId> participants, MeetingId target) {
+        return api.call(Call.post(path(id) + PEOPLE + "/move-check", Map.of("participants", List.copyOf(participants), "to", target)))
+                .thenApply(answer -> Wire.rows(answer.body().path("warnings"), MoveWarning.class));
+    }
+
+    @Override
+    public CompletableFuture<MeetingId> start(NewMeeting meeting) {
+        return api.call(Call.post(MEETINGS, meeting)).thenApply(answer -> new MeetingId(answer.body().path("id").asText()));
+    }
+
+    @Override
+    public CompletableFuture<MeetingAt> at(MeetingId id, Instant at) {
+        return api.read(Call.get(path(id) + new Query().with("at", at.toString())), MeetingAt.class);
+    }
+
+    @Override
+    public CompletableFuture<Page<ParticipantAt>> participantsAt(MeetingId id, Instant at, String text, PageRequest page) {
+        return api.call(Call.get(path(id) + PEOPLE + new Query().with("at", at.toString()).with("q", text).with(page)))
+                .thenApply(answer -> Wire.page(answer.body(), ParticipantAt.class));
     }
 
     @Override

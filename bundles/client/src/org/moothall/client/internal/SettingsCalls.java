@@ -1,14 +1,24 @@
 package org.moothall.client.internal;
 
 import java.util.concurrent.CompletableFuture;
-
 import org.moothall.client.Call;
 import org.moothall.client.SettingsClient;
 
 /** {@code /settings}. */
 record SettingsCalls(Calls api) implements SettingsClient {
 
+    private static final String HISTORY = "/settings/history";
     private static final String CDR = "/settings/cdr";
+
+    @Override
+    public CompletableFuture<HistorySettings> history() {
+        return api.read(Call.get(HISTORY), HistorySettings.class);
+    }
+
+    @Override
+    public CompletableFuture<HistorySettings> changeHistory(HistorySettings settings) {
+        return api.read(Call.put(HISTORY, settings), HistorySettings.class);
+    }
 
     @Override
     public CompletableFuture<CdrSettings> cdr() {

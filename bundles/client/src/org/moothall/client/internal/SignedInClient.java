@@ -3,7 +3,6 @@ package org.moothall.client.internal;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.moothall.client.Answer;
 import org.moothall.client.Call;
 import org.moothall.client.Client;
@@ -11,6 +10,7 @@ import org.moothall.client.EventStream;
 import org.moothall.client.MeetingsClient;
 import org.moothall.client.NotificationsClient;
 import org.moothall.client.OperationsClient;
+import org.moothall.client.QualityClient;
 import org.moothall.client.ServerAddress;
 import org.moothall.client.ServersClient;
 import org.moothall.client.SettingsClient;
@@ -60,6 +60,11 @@ final class SignedInClient implements Client {
     @Override
     public MeetingsClient meetings() {
         return new MeetingsCalls(this::call);
+    }
+
+    @Override
+    public QualityClient quality() {
+        return new QualityCalls(this::call);
     }
 
     @Override

@@ -75,6 +75,12 @@ public final class Formats {
         return CLOCK.withZone(zone).format(instant);
     }
 
+    /** {@link #time} to the second: {@code 09:15:02} today, {@code 3 May 09:15:02} this year, with the year otherwise. */
+    public String second(Instant instant, Instant now) {
+        String time = time(instant, now);
+        return time.substring(0, time.length() - "HH:mm".length()) + clock(instant);
+    }
+
     /** The reader's date: {@code 3 May 2026}. */
     public String date(Instant instant) {
         return DATE.withZone(zone).format(instant);

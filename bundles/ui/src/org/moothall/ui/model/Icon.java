@@ -52,6 +52,15 @@ public record Icon(URL source) {
     public static final Icon MOON = shared("moon");
     public static final Icon LINK = shared("link");
     public static final Icon OPERATIONS = shared("operations");
+    /** Can be pinned. */
+    public static final Icon STAR = shared("star");
+    /** Is pinned. */
+    public static final Icon STAR_ON = shared("star-on");
+    public static final Icon NOTE = shared("note");
+    public static final Icon QUALITY = shared("quality");
+    public static final Icon MACRO = shared("macro");
+    public static final Icon SETTINGS = shared("settings");
+    public static final Icon PLAY = shared("play");
     /** Opens in a window of its own. */
     public static final Icon WINDOW = shared("window");
     /** Opens in a tab of its own. */

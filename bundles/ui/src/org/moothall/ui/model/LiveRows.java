@@ -36,6 +36,7 @@ public final class LiveRows<T> {
     private int held;
     private boolean waiting;
     private @Nullable Comparator<T> order;
+    private @Nullable Predicate<T> foremost;
     private List<T> visible = List.of();
     private State state = new State.Loading();
 
@@ -52,6 +53,11 @@ public final class LiveRows<T> {
     /** The rows that pass the filter, in order; the list is not changed later. */
     public List<T> visible() {
         return visible;
+    }
+
+    /** All rows, those that do not pass the filter too, as they came. */
+    public Collection<T> all() {
+        return List.copyOf(all.values());
     }
 
     /** How many there are without the filter. */
@@ -132,6 +138,12 @@ public final class LiveRows<T> {
         refresh();
     }
 
+    /** These rows stand before all others, whatever sorts. */
+    public void foremost(Predicate<T> which) {
+        foremost = which;
+        refresh();
+    }
+
     /** Tells {@code watcher} after every change. */
     public Subscription onChange(Runnable watcher) {
         watchers.add(watcher);
@@ -153,6 +165,10 @@ public final class LiveRows<T> {
         Comparator<T> by = order;
         if (by != null) {
             rows.sort(by.thenComparing(id));
+        }
+        Predicate<T> first = foremost;
+        if (first != null) {
+            rows.sort(Comparator.comparing((T row) -> !first.test(row)));
         }
         visible = rows;
         watchers.forEach(Runnable::run);

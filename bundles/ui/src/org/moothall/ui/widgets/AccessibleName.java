@@ -7,16 +7,22 @@ import org.eclipse.swt.widgets.Control;
 
 /** Names a control for those who hear the screen. */
 final class AccessibleName {
+    private static final String KEY = "org.moothall.name";
+
     private AccessibleName() {}
 
-    /** Reads this name aloud for the control. */
+    /** Reads this name aloud for the control; another one later takes its place. */
     public static void set(Control control, String name) {
-        control.setData("org.moothall.name", name);
+        boolean known = control.getData(KEY) != null;
+        control.setData(KEY, name);
+        if (known) {
+            return;
+        }
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             @NonNullByDefault({})
             public void getName(AccessibleEvent e) {
-                e.result = name;
+                e.result = (String) control.getData(KEY);
             }
         });
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -40,6 +41,7 @@ public final class LiveTable<T> {
     private Consumer<T> open = row -> {};
     private @Nullable BiConsumer<Menu, List<T>> menu;
     private @Nullable BiConsumer<String, Boolean> sorter;
+    private BiPredicate<String, T> press = (column, row) -> false;
 
     /** A table of these rows; the arrangement is remembered under {@code key}. {@code name} is read aloud. */
     public LiveTable(Composite parent, String key, String name, LiveRows<T> rows, List<Column<T>> columns, UserSettings settings) {
@@ -84,6 +86,12 @@ public final class LiveTable<T> {
     /** What a double click or Enter does with a row. */
     public LiveTable<T> onOpen(Consumer<T> opens) {
         open = opens;
+        return this;
+    }
+
+    /** What a click on a cell does, by the key of its column; false for selecting the row as elsewhere. */
+    public LiveTable<T> onPress(BiPredicate<String, T> presses) {
+        press = presses;
         return this;
     }
 
@@ -246,6 +254,11 @@ public final class LiveTable<T> {
     void arranged() {
         scroll.fit(shown().size(), columns.minimum());
         words.show(rows);
+    }
+
+    /** Presses the cell of this row; whether that did something. */
+    boolean press(Column<T> column, T row) {
+        return press.test(column.key(), row);
     }
 
     /** Opens this row as a double click does. */

@@ -121,9 +121,16 @@ final class TableInput<T> {
         int row = table.rowAt(e.y);
         if (row < 0) {
             table.select(Set.of());
+        } else if (e.button == 1 && pressed(e.x, row)) {
+            canvas.redraw();
         } else if (e.button == 1 || !table.isSelected(id(row))) {
             pick(row, (e.stateMask & SWT.MOD1) != 0, (e.stateMask & SWT.SHIFT) != 0);
         }
+    }
+
+    private boolean pressed(int x, int row) {
+        ColumnSet.Place<T> over = headings.at(x);
+        return over != null && table.press(over.column(), table.shown().get(row));
     }
 
     private void doubleClick(Event e) {
@@ -200,7 +207,7 @@ final class TableInput<T> {
         }
         BiConsumer<Menu, List<T>> fills = table.menu();
         if (fills != null && !table.selection().get().isEmpty()) {
-            TableMenus.popUp(canvas, menu -> fills.accept(menu, table.selection().get()));
+            Menus.atPointer(canvas, menu -> fills.accept(menu, table.selection().get()));
         }
     }
 

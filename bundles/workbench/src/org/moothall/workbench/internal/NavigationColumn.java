@@ -3,6 +3,9 @@ package org.moothall.workbench.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Point;
@@ -25,18 +28,22 @@ public final class NavigationColumn {
     private static final int WIDE = 192;
     private static final int NARROW = 56;
     private static final int ENTRY = 40;
+    private static final int BADGE = 18;
 
     private final CurrentSession session;
     private final PageArea pages;
     private final UserSettings settings;
+    private final IEclipseContext context;
+    private @Nullable PageBadges badges;
     private boolean collapsed;
 
     /** Injected. */
     @Inject
-    public NavigationColumn(CurrentSession session, PageArea pages, UserSettings settings) {
+    public NavigationColumn(CurrentSession session, PageArea pages, UserSettings settings, MApplication application) {
         this.session = session;
         this.pages = pages;
         this.settings = settings;
+        context = application.getContext();
         collapsed = settings.find(KEY).isPresent();
     }
 
@@ -45,7 +52,21 @@ public final class NavigationColumn {
     public void create(Composite parent) {
         Trim.tight(parent);
         Column column = new Column(parent);
-        session.client().watch(client -> fill(column));
+        PageBadges counted = new PageBadges(context, session, () -> {
+            if (!column.isDisposed()) {
+                redraw(column);
+            }
+        });
+        badges = counted;
+        column.addListener(SWT.Dispose, e -> counted.close());
+        session.client().watch(client -> {
+            if (client.isPresent()) {
+                counted.begin();
+            } else {
+                counted.close();
+            }
+            fill(column);
+        });
         pages.page().onChange(page -> {
             if (!column.isDisposed()) {
                 redraw(column);
@@ -90,10 +111,27 @@ public final class NavigationColumn {
             pen.round(new Rectangle(8, 10, 3, area.height - 20), Tone.ACCENT, 1);
         }
         pen.icon(entry.icon(), new Rectangle(18, 0, 20, area.height), chosen ? Tone.ACCENT : Tone.MUTED, 20);
+        int waiting = waiting(entry);
+        if (waiting > 0) {
+            badge(pen, area, waiting);
+        }
         if (!collapsed) {
             pen.text(entry.label(), new Rectangle(50, 0, area.width - 62, area.height), chosen ? Tone.TEXT : Tone.MUTED,
                     chosen ? TextSize.STRONG : TextSize.BODY, SWT.LEFT);
         }
+    }
+
+    private int waiting(PageEntry entry) {
+        PageBadges known = badges;
+        return known == null ? 0 : known.of(entry.key());
+    }
+
+    private void badge(Pen pen, Rectangle area, int waiting) {
+        String text = waiting > 99 ? Texts.of("navigation.many") : Integer.toString(waiting);
+        int width = Math.max(BADGE, pen.width(text, TextSize.SMALL) + 10);
+        Rectangle place = collapsed ? new Rectangle(area.width - width - 4, 2, width, BADGE) : new Rectangle(area.width - width - 18, (area.height - BADGE) / 2, width, BADGE);
+        pen.round(place, Tone.WARNING, BADGE / 2);
+        pen.text(text, place, Tone.SURFACE, TextSize.SMALL, SWT.CENTER);
     }
 
     private void collapse(Column column) {

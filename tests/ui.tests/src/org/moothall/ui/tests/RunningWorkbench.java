@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -42,7 +43,7 @@ import org.osgi.framework.ServiceReference;
 
 /** The real e4 application on a UI thread of its own; tests look and press from outside. */
 final class RunningWorkbench implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("moothall.patience", 30));
     private static final int POLL_MILLIS = 40;
     private static final String MAIN = "Moothall";
     private static final String NAME = "org.moothall.name";
@@ -126,6 +127,22 @@ final class RunningWorkbench implements AutoCloseable {
     /** The visible control of this name, in the front window that has one. */
     Control control(String name) {
         return Objects.requireNonNull(anywhere(named(name)), () -> "no control is called " + name);
+    }
+
+    /** All visible controls of this name, those of the front windows first. */
+    Stream<Control> controls(String name) {
+        List<Shell> shells = Arrays.asList(display().getShells()).reversed();
+        return shells.stream().filter(Shell::isVisible).flatMap(shell -> within(shell)).filter(named(name));
+    }
+
+    private static Stream<Control> within(Composite in) {
+        return Arrays.stream(in.getChildren()).filter(Control::isVisible)
+                .flatMap(child -> child instanceof Composite inner ? Stream.concat(Stream.of(child), within(inner)) : Stream.of(child));
+    }
+
+    /** Whether the control of this name can be used now. */
+    boolean enabled(String name) {
+        return on(() -> controls(name).anyMatch(Control::isEnabled));
     }
 
     /** The table of this name. */
@@ -270,6 +287,11 @@ final class RunningWorkbench implements AutoCloseable {
     void type(String name, String text) {
         await(name, () -> sees(name));
         display().syncExec(() -> ((Text) control(name)).setText(text));
+    }
+
+    /** Presses Enter in the field of this name. */
+    void enter(String name) {
+        display().syncExec(() -> control(name).notifyListeners(SWT.DefaultSelection, new Event()));
     }
 
     /** Keeps what the window shows. */

@@ -50,6 +50,14 @@ final class ServerApi {
         return send(request(path).GET());
     }
 
+    JsonNode put(String path, Map<String, ?> body) {
+        try {
+            return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private JsonNode post(String path, Map<String, String> body) {
         try {
             return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));

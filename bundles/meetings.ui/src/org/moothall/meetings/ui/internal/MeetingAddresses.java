@@ -2,8 +2,10 @@ package org.moothall.meetings.ui.internal;
 
 import java.util.Locale;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantId;
 
 /** Addresses on the Meetings page: {@code meetings/active/<id>}, with {@code /<participant>} after it; {@code meetings/tab/<id>} for a tab of its own. */
 final class MeetingAddresses {
@@ -19,6 +21,11 @@ final class MeetingAddresses {
 
     static String of(Meeting meeting, Participant person) {
         return of(meeting) + "/" + person.id().value();
+    }
+
+    /** Of somebody in a meeting that goes on. */
+    static String live(MeetingId meeting, ParticipantId person) {
+        return PAGE + "/" + key(MeetingState.ACTIVE) + "/" + meeting.value() + "/" + person.value();
     }
 
     /** Below the page. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingQuery;
@@ -25,6 +24,8 @@ final class MeetingColumns {
     /** Key of the column by which ended meetings are sorted at first. */
     static final String END = "end";
 
+    /** Key of the column that pins. */
+    static final String STAR = "star";
     private static final String MOST = "most";
     private static final Comparator<Meeting> BY_NAME = Comparator.comparing(Meeting::name, String.CASE_INSENSITIVE_ORDER);
     private static final Comparator<Meeting> BY_END = Comparator.comparing((Meeting meeting) -> Objects.requireNonNullElse(meeting.endedAt(), Instant.MAX));
@@ -33,13 +34,18 @@ final class MeetingColumns {
 
     /** For live meetings. */
     static List<Column<Meeting>> active(Clock clock, Formats formats) {
-        return List.of(name(), start(clock, formats), duration(clock).quiet(), people(), recording(), streaming().hidden(), locked(), lobby(), bridges(),
-                cluster(), space());
+        return List.of(star(), name(), start(clock, formats), duration(clock).quiet(), people(), recording(), streaming().hidden(), locked(), lobby(),
+                keeper(), note(), bridges(), cluster(), space());
+    }
+
+    /** For choosing a meeting to move people to. */
+    static List<Column<Meeting>> targets(Clock clock, Formats formats) {
+        return List.of(name(), start(clock, formats), people(), locked());
     }
 
     /** For meetings that are over. */
     static List<Column<Meeting>> ended(Clock clock, Formats formats) {
-        return List.of(name(), start(clock, formats), end(clock, formats), unsorted(duration(clock)), most(), bridges(), unsorted(cluster()), space());
+        return List.of(star(), name(), start(clock, formats), end(clock, formats), unsorted(duration(clock)), most(), bridges(), unsorted(cluster()), keeper(), note(), space());
     }
 
     /** What the server sorts by for this column of ended meetings. */
@@ -65,6 +71,19 @@ final class MeetingColumns {
     /** How many are in it, or were at most. */
     static int peopleOf(Meeting meeting) {
         return live(meeting) ? meeting.participants() : meeting.maxParticipants();
+    }
+
+    private static Column<Meeting> star() {
+        return Column.icons(STAR, Texts.of("desk.pinned"), meeting -> DeskActions.pinned(meeting)
+                ? Cell.icon(Icon.STAR_ON, Tone.ACCENT, Texts.of("desk.pinned")) : Cell.icon(Icon.STAR, Tone.HAIRLINE, ""));
+    }
+
+    private static Column<Meeting> keeper() {
+        return Column.of("keeper", Texts.of("desk.keeper"), 104, meeting -> Cell.muted(DeskActions.keeper(meeting)));
+    }
+
+    private static Column<Meeting> note() {
+        return Column.of("note", Texts.of("desk.note.text"), 160, meeting -> Cell.muted(DeskActions.note(meeting)).withHint(DeskActions.note(meeting)));
     }
 
     /** What the server cannot sort by. */

@@ -12,11 +12,13 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.MeetingOutcome;
 import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.Participant;
 import org.moothall.ui.Notices;
 
 /** What operators do with a meeting as a whole. Tells how it went, for each Call Bridge it went wrong on. Confined to the UI thread. */
@@ -71,6 +73,11 @@ final class MeetingCommands {
     CompletableFuture<List<Meeting>> targets(Meeting from, String text) {
         MeetingQuery query = new MeetingQuery(MeetingState.ACTIVE, text, from.cluster().value(), MeetingQuery.Sort.NAME, false, new PageRequest(TARGETS, null));
         return meetings.list(query).thenApply(Page::items).thenApply(found -> found.stream().filter(meeting -> !meeting.id().equals(from.id())).toList());
+    }
+
+    /** What to know before these people are moved there. */
+    CompletableFuture<List<MoveWarning>> checkMove(Meeting from, List<Participant> people, Meeting target) {
+        return meetings.checkMove(from.id(), people.stream().map(Participant::id).toList(), target.id());
     }
 
     private void change(Meeting meeting, MeetingChange to, String verb) {

@@ -17,6 +17,7 @@ import org.moothall.ui.Notices;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Gate;
+import org.moothall.ui.widgets.DisplayLater;
 
 /** A meeting that is shown apart from the list: in a tab or a window. It follows the meeting by itself until its parent is gone. */
 final class MeetingPanel implements EventStream.Listener {
@@ -33,7 +34,7 @@ final class MeetingPanel implements EventStream.Listener {
             MeetingOutlets outlets) {
         Gate gate = new Gate(ui);
         MeetingDetails details = new MeetingDetails(client.meetings(), gate);
-        new MeetingView(parent, details, MeetingTools.of(client.meetings(), notices, gate), settings, client.may("meetings.operate"), Clock.systemUTC(),
+        new MeetingView(parent, details, MeetingTools.of(client.meetings(), notices, gate, new DisplayLater(parent.getDisplay())), settings, client.may("meetings.operate"), client.session().user(), Clock.systemUTC(),
                 outlets);
         EventStream.Subscription listening = client.events().listen(new MeetingPanel(details, gate));
         parent.addListener(SWT.Dispose, e -> {

@@ -7,7 +7,6 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ui.internal.MeetingDetails.Whom;
@@ -16,6 +15,7 @@ import org.moothall.ui.model.Formats;
 import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
 import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.Menus;
 import org.moothall.ui.widgets.TextField;
 
 /** One meeting: what it is, who is in it, and what an operator does with them. */
@@ -30,7 +30,7 @@ final class MeetingView {
     private final LiveTable<Participant> table;
     private final PeopleBar bar;
 
-    MeetingView(Composite parent, MeetingDetails details, MeetingTools tools, UserSettings settings, boolean may, Clock clock,
+    MeetingView(Composite parent, MeetingDetails details, MeetingTools tools, UserSettings settings, boolean may, String me, Clock clock,
             MeetingOutlets outlets) {
         this.details = details;
         this.tools = tools;
@@ -40,8 +40,23 @@ final class MeetingView {
         body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         body.setLayout(Grids.column());
         new MeetingHead(body, details, clock, outlets);
-        new MeetingBar(body, details, commands, may, this::end);
-        Composite finding = Grids.strip(body, 2);
+        new DeskBar(body, details, tools.desk(), may, me);
+        PastMeeting past = tools.past(clock);
+        new TimeBar(body, past, clock);
+        Composite times = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
+        times.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        StackLayout time = new StackLayout();
+        times.setLayout(time);
+        Composite present = Look.style(new Composite(times, SWT.NONE), Look.SURFACE);
+        present.setLayout(Grids.column());
+        PastView then = new PastView(times, past, clock, settings);
+        details.meeting().watch(past::show);
+        past.at().watch(at -> {
+            time.topControl = at.isPresent() ? then.control() : present;
+            times.layout();
+        });
+        new MeetingBar(present, details, commands, may, this::end);
+        Composite finding = Grids.strip(present, 2);
         PeopleTabs tabs = new PeopleTabs(finding, details);
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         TextField find = TextField.search(finding, Texts.of("find.participant"));
@@ -49,7 +64,7 @@ final class MeetingView {
         narrow.widthHint = 168;
         find.setLayoutData(narrow);
         find.value().onChange(details::find);
-        Composite stack = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
+        Composite stack = Look.style(new Composite(present, SWT.NONE), Look.SURFACE);
         stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         StackLayout front = new StackLayout();
         stack.setLayout(front);
@@ -123,9 +138,7 @@ final class MeetingView {
     private void menu(Menu menu) {
         List<Participant> gone = table.selection().get().stream().filter(person -> !MeetingDetails.isPresent(person) && !person.address().isEmpty()).toList();
         if (live() && !gone.isEmpty()) {
-            MenuItem item = new MenuItem(menu, SWT.PUSH);
-            item.setText(Texts.of("action.call-back", MeetingActions.names(gone)));
-            item.addListener(SWT.Selection, e -> actions.callBack(gone));
+            Menus.item(menu, Texts.of("action.call-back", MeetingActions.names(gone)), () -> actions.callBack(gone));
         }
         bar.menu(menu);
     }

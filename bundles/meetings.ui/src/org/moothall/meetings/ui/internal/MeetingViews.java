@@ -17,6 +17,7 @@ final class MeetingViews {
     /** Which meetings. */
     enum Only {
         ALL(meeting -> true),
+        PINNED(DeskActions::pinned),
         LOBBY(meeting -> meeting.inLobby() > 0),
         RECORDED(Meeting::recording),
         STREAMED(Meeting::streaming),

@@ -1,9 +1,11 @@
 package org.moothall.meetings.ui.internal;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -31,10 +33,6 @@ import org.moothall.ui.widgets.LiveTable;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.PageHeader;
 import org.moothall.ui.widgets.TextField;
-
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 
 /** The Meetings page: lists of active and ended meetings, and the chosen one beside them. @spec admin-guide §4 */
 public final class MeetingsPart {
@@ -77,10 +75,11 @@ public final class MeetingsPart {
         later = new DisplayLater(display);
         active = new MeetingList(MeetingState.ACTIVE, client.meetings(), gate, later);
         ended = new MeetingList(MeetingState.ENDED, client.meetings(), gate, later);
+        active.rows().foremost(DeskActions::pinned);
         counts = new MeetingCounts(client.meetings(), gate, later);
         details = new MeetingDetails(client.meetings(), gate);
         several = new SeveralMeetings(client.meetings(), gate);
-        tools = MeetingTools.of(client.meetings(), notices, gate);
+        tools = MeetingTools.of(client.meetings(), notices, gate, later);
         actions = tools.actions();
         views = new MeetingViews(settings);
     }
@@ -101,7 +100,7 @@ public final class MeetingsPart {
         DetailsPane side = new DetailsPane(apart.stack(), "meetings", settings);
         pane = side;
         MeetingLists both = new MeetingLists(side.list(), active, ended, state, settings, this::clearFilter);
-        MeetingMenu menu = new MeetingMenu(() -> table().control(), client.may("meetings.operate"), actions,
+        MeetingMenu menu = new MeetingMenu(() -> table().control(), client.may("meetings.operate"), tools,
                 new MeetingOutlets(() -> {}, this::openTab, this::openWindow),
                 this::show);
         lists = both;
@@ -109,6 +108,7 @@ public final class MeetingsPart {
             table.onMenu(menu::fill).onOpen(this::openTab);
             table.selection().onChange(this::selected);
             actions.busy().onChange(table::busy);
+            table.onPress(this::pressed);
         });
         detailViews(side, apart);
         side.open().onChange(open -> {
@@ -129,6 +129,15 @@ public final class MeetingsPart {
         site.path().watch(this::go);
     }
 
+    /** A click on the star pins, and takes the pin away. */
+    private boolean pressed(String column, Meeting meeting) {
+        boolean star = column.equals(MeetingColumns.STAR) && client.may("meetings.operate");
+        if (star) {
+            tools.desk().pin(meeting, !DeskActions.pinned(meeting));
+        }
+        return star;
+    }
+
     /** One meeting or several of them, beside the list. */
     private void detailViews(DetailsPane side, MeetingTabs apart) {
         Composite stack = Look.style(new Composite(side.details(), SWT.NONE), Look.SURFACE);
@@ -136,9 +145,9 @@ public final class MeetingsPart {
         stack.setLayout(layout);
         boolean may = client.may("meetings.operate");
         Runnable close = () -> side.open().set(false);
-        MeetingView one = new MeetingView(stack, details, tools, settings, may, clock,
+        MeetingView one = new MeetingView(stack, details, tools, settings, may, client.session().user(), clock,
                 new MeetingOutlets(close, this::openTab, apart::openWindow));
-        SeveralView more = new SeveralView(stack, several, actions, settings, may, clock, close);
+        SeveralView more = new SeveralView(stack, several, tools, settings, may, clock, close);
         showsSeveral.watch(on -> {
             layout.topControl = on ? more.control() : one.control();
             stack.layout();

@@ -10,11 +10,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.meetings.Participant;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.Menus;
 
 /** What is done with people: a bar of buttons, the context menu and keys of their list. It acts on the selected ones, or on all. */
 final class PeopleBar {
@@ -118,14 +118,14 @@ final class PeopleBar {
             return;
         }
         String whom = MeetingActions.names(people);
-        item(menu, Texts.of("action.mute", whom) + "\tM", () -> actions.muteAudio(people, true));
-        item(menu, Texts.of("action.unmute", whom) + "\tU", () -> actions.muteAudio(people, false));
-        item(menu, Texts.of("mute.others") + "\tO", this::muteOthers);
-        item(menu, Texts.of("action.stop-video", whom), () -> actions.muteVideo(people, true));
-        item(menu, Texts.of("action.start-video", whom), () -> actions.muteVideo(people, false));
+        Menus.item(menu, Texts.of("action.mute", whom) + "\tM", () -> actions.muteAudio(people, true));
+        Menus.item(menu, Texts.of("action.unmute", whom) + "\tU", () -> actions.muteAudio(people, false));
+        Menus.item(menu, Texts.of("mute.others") + "\tO", this::muteOthers);
+        Menus.item(menu, Texts.of("action.stop-video", whom), () -> actions.muteVideo(people, true));
+        Menus.item(menu, Texts.of("action.start-video", whom), () -> actions.muteVideo(people, false));
         entries.fill(menu, people);
-        new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, Texts.of("action.drop", whom) + "…\tDel", this::drop);
+        Menus.line(menu);
+        Menus.item(menu, Texts.of("action.drop", whom) + "…\tDel", this::drop);
     }
 
     /** The selected ones, or all who are there. */
@@ -142,11 +142,7 @@ final class PeopleBar {
     }
 
     private void showMore() {
-        Menu menu = new Menu(more);
-        entries.fill(menu, chosen());
-        menu.addListener(SWT.Hide, e -> menu.getDisplay().asyncExec(menu::dispose));
-        menu.setLocation(more.toDisplay(0, more.getSize().y + 4));
-        menu.setVisible(true);
+        Menus.below(more, menu -> entries.fill(menu, chosen()));
     }
 
     private void video() {
@@ -160,11 +156,5 @@ final class PeopleBar {
         if (!selected.get().isEmpty()) {
             asksToDrop.accept(selected.get());
         }
-    }
-
-    private static void item(Menu menu, String text, Runnable action) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addListener(SWT.Selection, e -> action.run());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.Participant;
@@ -109,7 +108,7 @@ final class PersonColumns {
     }
 
     /** Ours in words, what a newer bridge invents as it says it. */
-    private static String layout(@Nullable String layout) {
+    static String layout(@Nullable String layout) {
         return layout == null || layout.isEmpty() ? "" : ParticipantChange.LAYOUTS.contains(layout) ? Texts.of("layout." + layout) : reason(layout);
     }
 

@@ -31,16 +31,16 @@ final class SeveralView {
     private static final int LINE = 24;
 
     private final SeveralMeetings model;
-    private final MeetingActions actions;
+    private final MeetingTools tools;
     private final boolean may;
     private final Composite body;
     private final PeopleBar bar;
     private final ActionButton end;
     private final LiveTable<Placed> table;
 
-    SeveralView(Composite parent, SeveralMeetings model, MeetingActions actions, UserSettings settings, boolean may, Clock clock, Runnable close) {
+    SeveralView(Composite parent, SeveralMeetings model, MeetingTools tools, UserSettings settings, boolean may, Clock clock, Runnable close) {
         this.model = model;
-        this.actions = actions;
+        this.tools = tools;
         this.may = may;
         body = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         body.setLayout(Grids.column());
@@ -51,13 +51,13 @@ final class SeveralView {
         TextField find = TextField.search(finding, Texts.of("find.participant"));
         find.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         find.value().onChange(model::find);
-        bar = new PeopleBar(body, actions, model::inMeetings, this::selected, () -> may, this::askToDrop, people -> {});
+        bar = new PeopleBar(body, tools.actions(), model::inMeetings, this::selected, () -> may, this::askToDrop, this::askToMove);
         table = new LiveTable<>(body, "meetings.several", Texts.of("several.people"), model.rows(), columns(clock), settings).sortedBy("name", false)
                 .remedies(model::refresh, () -> find.show("")).onMenu((menu, rows) -> bar.menu(menu))
                 .whenEmpty(EmptyState.Words.of(Texts.of("empty.several"), Texts.of("empty.present.text")));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.KeyDown, e -> bar.key(e.keyCode));
-        actions.busy().onChange(table::busy);
+        tools.actions().busy().onChange(table::busy);
         table.selection().onChange(rows -> update());
         model.rows().onChange(this::update);
         bar.visible(may);
@@ -109,11 +109,17 @@ final class SeveralView {
     }
 
     private void askToDrop(List<Participant> people) {
-        Previews.drop(table.control(), Texts.of("several.theirs"), people, () -> actions.drop(people));
+        Previews.drop(table.control(), Texts.of("several.theirs"), people, () -> tools.actions().drop(people));
+    }
+
+    /** Offered for people of one meeting only. */
+    private void askToMove(List<Participant> people) {
+        model.meetings().get().stream().filter(meeting -> meeting.id().equals(people.getFirst().meeting())).findFirst()
+                .ifPresent(meeting -> MovePeople.open(table.control(), meeting, people, tools.commands(), tools.actions()));
     }
 
     private void end() {
         List<Meeting> live = model.meetings().get().stream().filter(MeetingColumns::live).toList();
-        Previews.endSeveral(table.control(), live, () -> actions.end(live));
+        Previews.endSeveral(table.control(), live, () -> tools.actions().end(live));
     }
 }

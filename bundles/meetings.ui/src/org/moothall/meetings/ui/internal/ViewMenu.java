@@ -1,14 +1,13 @@
 package org.moothall.meetings.ui.internal;
 
 import java.util.function.Supplier;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.meetings.ui.internal.MeetingViews.Only;
 import org.moothall.meetings.ui.internal.MeetingViews.View;
 import org.moothall.ui.model.Value;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Forms;
+import org.moothall.ui.widgets.Menus;
 import org.moothall.ui.widgets.PageHeader;
 import org.moothall.ui.widgets.Sheet;
 import org.moothall.ui.widgets.TextField;
@@ -28,23 +27,23 @@ final class ViewMenu {
     }
 
     private void open() {
-        Menu menu = new Menu(button);
+        Menus.below(button, this::fill);
+    }
+
+    private void fill(Menu menu) {
         for (Only only : Only.values()) {
-            item(menu, SWT.RADIO, only.label(), views.chosen().get().equals(new View("", "", only)), () -> views.chosen().set(new View("", "", only)));
+            Menus.choice(menu, only.label(), views.chosen().get().equals(new View("", "", only)), () -> views.chosen().set(new View("", "", only)));
         }
         if (!views.saved().isEmpty()) {
-            new MenuItem(menu, SWT.SEPARATOR);
-            views.saved().forEach(view -> item(menu, SWT.RADIO, view.name(), view.equals(views.chosen().get()), () -> views.chosen().set(view)));
+            Menus.line(menu);
+            views.saved().forEach(view -> Menus.choice(menu, view.name(), view.equals(views.chosen().get()), () -> views.chosen().set(view)));
         }
-        new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, SWT.PUSH, Texts.of("view.save"), false, this::save);
+        Menus.line(menu);
+        Menus.item(menu, Texts.of("view.save"), this::save);
         View chosen = views.chosen().get();
         if (!chosen.name().isEmpty()) {
-            item(menu, SWT.PUSH, Texts.of("view.forget", chosen.name()), false, () -> views.forget(chosen));
+            Menus.item(menu, Texts.of("view.forget", chosen.name()), () -> views.forget(chosen));
         }
-        menu.addListener(SWT.Hide, e -> menu.getDisplay().asyncExec(menu::dispose));
-        menu.setLocation(button.toDisplay(0, button.getSize().y + 4));
-        menu.setVisible(true);
     }
 
     private void save() {
@@ -59,16 +58,5 @@ final class ViewMenu {
         name.watch(typed -> save.setEnabled(!typed.isBlank()));
         sheet.open();
         first.setFocus();
-    }
-
-    private static void item(Menu menu, int style, String words, boolean chosen, Runnable action) {
-        MenuItem item = new MenuItem(menu, style);
-        item.setText(words);
-        item.setSelection(chosen);
-        item.addListener(SWT.Selection, e -> {
-            if (style == SWT.PUSH || item.getSelection()) {
-                action.run();
-            }
-        });
     }
 }

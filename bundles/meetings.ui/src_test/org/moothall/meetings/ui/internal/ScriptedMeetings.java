@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.MeetingsClient;
@@ -12,17 +11,22 @@ import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Meetings.ParticipantChange;
+import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.MeetingOutcomes;
+import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
+import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
+import org.moothall.meetings.Timeline;
 import org.moothall.servers.ClusterId;
 
 /** A server that answers when a test says so. */
@@ -168,12 +172,35 @@ final class ScriptedMeetings implements MeetingsClient {
     }
 
     @Override
-    public CompletableFuture<Page<org.moothall.meetings.MeetingAt>> listAt(MeetingQuery query, java.time.Instant at) {
+    public CompletableFuture<Page<MeetingAt>> listAt(MeetingQuery query, Instant at) {
         throw new UnsupportedOperationException("not asked for by the models");
     }
 
     @Override
-    public CompletableFuture<org.moothall.meetings.Timeline> timeline(MeetingId id) {
-        throw new UnsupportedOperationException("not asked for by the models");
+    public CompletableFuture<Timeline> timeline(MeetingId id) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<MoveWarning>> checkMove(MeetingId id, List<ParticipantId> participants, MeetingId target) {
+        done.add("check move to " + target.value());
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<MeetingId> start(NewMeeting meeting) {
+        done.add("start " + meeting.space());
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<MeetingAt> at(MeetingId id, Instant instant) {
+        done.add("at " + instant);
+        return CompletableFuture.completedFuture(MeetingAt.now(meeting(id.value(), 1)));
+    }
+
+    @Override
+    public CompletableFuture<Page<ParticipantAt>> participantsAt(MeetingId id, Instant instant, String text, PageRequest page) {
+        return CompletableFuture.completedFuture(Page.all(List.of(ParticipantAt.now(person("a", Participant.State.CONNECTED, false, 1)))));
     }
 }

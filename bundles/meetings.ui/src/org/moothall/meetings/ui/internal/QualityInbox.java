@@ -1,0 +1,78 @@
+package org.moothall.meetings.ui.internal;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.client.EventData;
+import org.moothall.client.EventStream;
+import org.moothall.client.QualityClient;
+import org.moothall.core.ChangeEvent;
+import org.moothall.core.Page;
+import org.moothall.core.PageRequest;
+import org.moothall.meetings.Quality;
+import org.moothall.meetings.QualityLeg;
+import org.moothall.ui.model.FailureWords;
+import org.moothall.ui.model.LiveRows;
+
+/** Who is badly connected now, kept up to date. Confined to the UI thread. */
+final class QualityInbox implements EventStream.Listener {
+    private static final int PAGE = 200;
+    /** More are not shown: then something is wrong that no list of legs tells. */
+    private static final int MOST = 5_000;
+
+    private final QualityClient quality;
+    private final Executor ui;
+    private final LiveRows<QualityLeg> legs = new LiveRows<>(QualityLeg::leg);
+    private long turn;
+
+    QualityInbox(QualityClient quality, Executor ui) {
+        this.quality = quality;
+        this.ui = ui;
+    }
+
+    LiveRows<QualityLeg> legs() {
+        return legs;
+    }
+
+    /** Reads all of it; what is shown stays meanwhile. */
+    void read() {
+        read(++turn, null, List.of());
+    }
+
+    @Override
+    public void changed(ChangeEvent event) {
+        switch (event.type()) {
+            case Quality.LEG_CHANGED -> leg(event, leg -> legs.put(List.of(leg)));
+            case Quality.LEG_CLEARED -> leg(event, leg -> legs.remove(List.of(leg.leg())));
+            default -> {} // not about quality
+        }
+    }
+
+    @Override
+    public void reset() {
+        ui.execute(this::read);
+    }
+
+    private void leg(ChangeEvent event, Consumer<QualityLeg> does) {
+        EventData.find(event, "leg", QualityLeg.class).ifPresent(leg -> ui.execute(() -> does.accept(leg)));
+    }
+
+    private void read(long mine, @Nullable String cursor, List<QualityLeg> before) {
+        quality.legs(new Quality.Query(null, null, null, ""), new PageRequest(PAGE, cursor)).whenCompleteAsync((page, failure) -> {
+            if (mine == turn && page != null) {
+                answered(mine, page, Stream.concat(before.stream(), page.items().stream()).toList());
+            } else if (mine == turn && failure != null) {
+                legs.failed(FailureWords.of(failure));
+            }
+        }, ui);
+    }
+
+    private void answered(long mine, Page<QualityLeg> page, List<QualityLeg> all) {
+        legs.replaceAll(all);
+        if (page.next() != null && all.size() < MOST) {
+            read(mine, page.next(), all);
+        }
+    }
+}
