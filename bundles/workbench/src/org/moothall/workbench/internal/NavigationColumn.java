@@ -129,7 +129,8 @@ public final class NavigationColumn {
     private void badge(Pen pen, Rectangle area, int waiting) {
         String text = waiting > 99 ? Texts.of("navigation.many") : Integer.toString(waiting);
         int width = Math.max(BADGE, pen.width(text, TextSize.SMALL) + 10);
-        Rectangle place = collapsed ? new Rectangle(area.width - width - 4, 2, width, BADGE) : new Rectangle(area.width - width - 18, (area.height - BADGE) / 2, width, BADGE);
+        Rectangle place = collapsed ? new Rectangle(area.width - width - 4, 2, width, BADGE)
+                : new Rectangle(area.width - width - 18, (area.height - BADGE) / 2, width, BADGE);
         pen.round(place, Tone.WARNING, BADGE / 2);
         pen.text(text, place, Tone.SURFACE, TextSize.SMALL, SWT.CENTER);
     }

@@ -29,7 +29,8 @@ final class PageBadges implements AutoCloseable {
     /** Begins anew for who is signed in. */
     void begin() {
         close();
-        ServiceTracker<PageBadge, PageBadge> tracker = new ServiceTracker<>(FrameworkUtil.getBundle(PageBadges.class).getBundleContext(), PageBadge.class, null);
+        ServiceTracker<PageBadge, PageBadge> tracker = new ServiceTracker<>(FrameworkUtil.getBundle(PageBadges.class).getBundleContext(), PageBadge.class,
+                null);
         tracker.open();
         List<PageBadge> badges = List.copyOf(tracker.getTracked().values());
         tracker.close();

@@ -62,7 +62,8 @@ class DeskUiTest {
         Shots.window(workbench, "Note on “" + quiet.name() + "”", "note-form");
         workbench.press("Save");
         workbench.await("the note", () -> workbench.reads("Minister joins at 15:00"));
-        workbench.await("in the list", () -> workbench.rows(LIST).stream().anyMatch(row -> row.contains(quiet.name()) && row.contains(stage.lab().fact("user"))));
+        workbench.await("in the list",
+                () -> workbench.rows(LIST).stream().anyMatch(row -> row.contains(quiet.name()) && row.contains(stage.lab().fact("user"))));
         Shots.bothThemes(workbench, "meetings-desk");
         workbench.press("You look after it");
         workbench.await("nobody's", () -> workbench.sees("I look after it"));

@@ -129,7 +129,7 @@ class OperatingUiTest {
 
     @Test
     void aViewShowsOnlyItsMeetingsAndIsSavedAndForgotten() {
-                toggle("recording", false);
+        toggle("recording", false);
         menus.choose("View: All meetings", "Recorded");
         workbench.await("only it", () -> workbench.rows(LIST).stream().allMatch(row -> row.contains("Being recorded")));
         menus.choose("View: Recorded", "Save as a view…");
@@ -140,7 +140,8 @@ class OperatingUiTest {
         menus.choose("View: On tape", "All meetings");
         workbench.await("all", () -> workbench.rows(LIST).size() > 2);
         menus.choose("View: All meetings", "On tape");
-        workbench.await("only it again", () -> workbench.sees("View: On tape") && workbench.rows(LIST).stream().allMatch(row -> row.contains("Being recorded")));
+        workbench.await("only it again",
+                () -> workbench.sees("View: On tape") && workbench.rows(LIST).stream().allMatch(row -> row.contains("Being recorded")));
         workbench.screenshot("meetings-view-light-1280");
         menus.choose("View: On tape", "Forget “On tape”");
         workbench.await("all again", () -> workbench.sees("View: All meetings") && workbench.rows(LIST).size() > 2);

@@ -45,7 +45,8 @@ final class MeetingColumns {
 
     /** For meetings that are over. */
     static List<Column<Meeting>> ended(Clock clock, Formats formats) {
-        return List.of(star(), name(), start(clock, formats), end(clock, formats), unsorted(duration(clock)), most(), bridges(), unsorted(cluster()), keeper(), note(), space());
+        return List.of(star(), name(), start(clock, formats), end(clock, formats), unsorted(duration(clock)), most(), bridges(), unsorted(cluster()), keeper(),
+                note(), space());
     }
 
     /** What the server sorts by for this column of ended meetings. */

@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Reads instants as people type them: {@code 14:05}, {@code yesterday 14:05}, {@code 3 May 14:05:30}, {@code 2026-05-03 14:05}, {@code 10 min ago}. */
 final class Moments {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5}) ?(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)( ago)?");
-    private static final Pattern TIME = Pattern.compile("(?:(.*[^ ,])[ ,]+(?:at )?)?(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?)");
+    private static final Pattern TIME = Pattern.compile("(?:(.*?[^ ,])[ ,]+(?:at )?)?(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?)");
     private static final List<DateTimeFormatter> DAYS = List.of(day("d MMM uuuu"), day("d MMMM uuuu"), day("uuuu-MM-dd"), day("d.M.uuuu"));
     private static final List<DateTimeFormatter> DAYS_OF_THIS_YEAR = List.of(day("d MMM uuuu"), day("d MMMM uuuu"));
 
@@ -38,7 +38,8 @@ final class Moments {
             return Optional.of(now.minus(Long.parseLong(ago.group(1)), unit(ago.group(2).charAt(0))));
         }
         Matcher time = TIME.matcher(text);
-        return time.matches() ? clock(time.group(2)).flatMap(clock -> on(time.group(1), clock, LocalDateTime.ofInstant(now, zone))).map(at -> at.atZone(zone).toInstant())
+        return time.matches()
+                ? clock(time.group(2)).flatMap(clock -> on(time.group(1), clock, LocalDateTime.ofInstant(now, zone))).map(at -> at.atZone(zone).toInstant())
                 : Optional.empty();
     }
 

@@ -42,7 +42,8 @@ final class PastView {
         facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         past.meeting().onChange(then -> facts.redraw());
         past.at().onChange(at -> facts.redraw());
-        LiveTable<ParticipantAt> table = new LiveTable<>(body, "meetings.past", Texts.of("past.people"), past.people(), PastColumns.all(formats, clock), settings)
+        LiveTable<ParticipantAt> table = new LiveTable<>(body, "meetings.past", Texts.of("past.people"), past.people(), PastColumns.all(formats, clock),
+                settings)
                 .sortedBy("name", false).remedies(past::read, () -> {})
                 .whenEmpty(EmptyState.Words.of(Texts.of("past.nobody"), Texts.of("past.nobody.text")));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -38,10 +38,12 @@ final class QualityColumns {
                         .sorted(Comparator.comparing(QualityLeg::since).reversed()).atRight().quiet(),
                 Column.<QualityLeg>of("loss", Texts.of("inbox.loss"), 64, leg -> percent(leg.loss())).sorted(by(QualityLeg::loss)).atRight(),
                 Column.<QualityLeg>of("jitter", Texts.of("inbox.jitter"), 64, leg -> millis(leg.jitter())).sorted(by(QualityLeg::jitter)).atRight(),
-                Column.<QualityLeg>of("round-trip", Texts.of("inbox.round-trip"), 88, leg -> millis(leg.roundTrip())).sorted(by(QualityLeg::roundTrip)).atRight(),
+                Column.<QualityLeg>of("round-trip", Texts.of("inbox.round-trip"), 88, leg -> millis(leg.roundTrip())).sorted(by(QualityLeg::roundTrip))
+                        .atRight(),
                 Column.<QualityLeg>of("meeting", Texts.of("meeting"), 184, leg -> Cell.muted(leg.meetingName()))
                         .sorted(Comparator.comparing(QualityLeg::meetingName, String.CASE_INSENSITIVE_ORDER)),
-                Column.<QualityLeg>of("bridge", Texts.of("person.bridge"), 104, leg -> Cell.muted(leg.callBridge())).sorted(Comparator.comparing(QualityLeg::callBridge)),
+                Column.<QualityLeg>of("bridge", Texts.of("person.bridge"), 104, leg -> Cell.muted(leg.callBridge()))
+                        .sorted(Comparator.comparing(QualityLeg::callBridge)),
                 Column.of("subnet", Texts.of("inbox.subnet"), 128, leg -> Cell.muted(Objects.requireNonNullElse(leg.subnet(), ""))));
     }
 

@@ -95,7 +95,8 @@ public final class QualityPart {
     }
 
     private LiveTable<QualityLeg> legs(Composite parent, TextField find) {
-        LiveTable<QualityLeg> who = new LiveTable<>(parent, "quality.legs", Texts.of("inbox.legs.list"), inbox.legs(), QualityColumns.legs(Clock.systemUTC()), settings)
+        LiveTable<QualityLeg> who = new LiveTable<>(parent, "quality.legs", Texts.of("inbox.legs.list"), inbox.legs(), QualityColumns.legs(Clock.systemUTC()),
+                settings)
                 .sortedBy("for", false).remedies(inbox::read, () -> find.show("")).onOpen(this::open).ticking()
                 .onMenu((menu, chosen) -> {
                     if (chosen.size() == 1) {

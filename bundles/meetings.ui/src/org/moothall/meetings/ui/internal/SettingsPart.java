@@ -62,7 +62,8 @@ public final class SettingsPart {
 
     private void history(Composite body) {
         List<SettingsSection<HistorySettings>> self = new ArrayList<>();
-        SettingsSection<HistorySettings> section = new SettingsSection<>(body, "settings.history", List.of(new SettingsSection.Number("keep-days", 1, YEARS, true)),
+        SettingsSection<HistorySettings> section = new SettingsSection<>(body, "settings.history",
+                List.of(new SettingsSection.Number("keep-days", 1, YEARS, true)),
                 settings -> List.of((double) settings.keepDays()),
                 numbers -> tell(self.getFirst(), client.settings().changeHistory(new HistorySettings(numbers.getFirst().intValue())), true));
         self.add(section);
@@ -80,7 +81,8 @@ public final class SettingsPart {
     }
 
     private static List<Double> numbers(Thresholds of) {
-        return List.of(of.lossPercent(), (double) of.jitterMilliseconds(), (double) of.roundTripMilliseconds(), (double) of.forSeconds(), (double) of.everySeconds());
+        return List.of(of.lossPercent(), (double) of.jitterMilliseconds(), (double) of.roundTripMilliseconds(), (double) of.forSeconds(),
+                (double) of.everySeconds());
     }
 
     private static Thresholds thresholds(List<Double> of) {

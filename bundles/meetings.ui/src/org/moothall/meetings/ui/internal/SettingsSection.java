@@ -51,7 +51,8 @@ final class SettingsSection<T> {
             wrong.setText(words);
             body.layout(true, true);
         });
-        save = ActionButton.of(body, ActionButton.Kind.PRIMARY, Texts.of(title + ".save"), () -> saves.accept(fields.stream().map(NumberField::number).toList()));
+        save = ActionButton.of(body, ActionButton.Kind.PRIMARY, Texts.of(title + ".save"),
+                () -> saves.accept(fields.stream().map(NumberField::number).toList()));
         save.setEnabled(false);
     }
 
