@@ -2,6 +2,9 @@ package org.moothall.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
@@ -38,18 +41,20 @@ class DeskUiTest {
 
     @Test
     void aPinnedMeetingStandsOnTopUntilThePinIsTakenAway() {
+        Instant next = Instant.now().plusSeconds(2); // bridges tell beginnings to the second
+        workbench.await("a later second", () -> Instant.now().isAfter(next));
         try (QuietMeeting later = new QuietMeeting(stage.lab(), MeetingsPage.named("Aft deck"), "Quinn Hale")) {
-            workbench.await("the later one above", () -> workbench.rows(LIST).getFirst().contains(later.name()));
+            workbench.await("the later one above", () -> place(later) >= 0 && place(later) < place(quiet));
             workbench.press("Pin");
-            workbench.await("on top", () -> workbench.rows(LIST).getFirst().contains(quiet.name()));
+            workbench.await("on top", () -> place(quiet) == 0);
             assertEquals("Pinned", workbench.rows(LIST).getFirst().getFirst());
             Shots.bothThemes(workbench, "meetings-pinned");
             workbench.press("Unpin");
-            workbench.await("in its place", () -> workbench.rows(LIST).getFirst().contains(later.name()));
+            workbench.await("in its place", () -> place(later) < place(quiet));
             menus.context(LIST, "Pin");
-            workbench.await("on top again", () -> workbench.rows(LIST).getFirst().contains(quiet.name()));
+            workbench.await("on top again", () -> place(quiet) == 0);
             workbench.press("Undo");
-            workbench.await("undone", () -> workbench.rows(LIST).getFirst().contains(later.name()));
+            workbench.await("undone", () -> place(later) < place(quiet));
         }
     }
 
@@ -71,5 +76,11 @@ class DeskUiTest {
         workbench.type("Note", "");
         workbench.press("Save");
         workbench.await("no note", () -> !workbench.reads("Minister joins at 15:00"));
+    }
+
+    /** Where it stands in the list, or -1. */
+    private int place(QuietMeeting meeting) {
+        List<List<String>> rows = workbench.rows(LIST);
+        return IntStream.range(0, rows.size()).filter(i -> rows.get(i).contains(meeting.name())).findFirst().orElse(-1);
     }
 }

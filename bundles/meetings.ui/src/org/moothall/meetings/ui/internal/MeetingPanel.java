@@ -34,7 +34,7 @@ final class MeetingPanel implements EventStream.Listener {
             MeetingOutlets outlets) {
         Gate gate = new Gate(ui);
         MeetingDetails details = new MeetingDetails(client.meetings(), gate);
-        new MeetingView(parent, details, MeetingTools.of(client.meetings(), notices, gate, new DisplayLater(parent.getDisplay())), settings,
+        new MeetingView(parent, details, MeetingTools.of(client, notices, gate, new DisplayLater(parent.getDisplay())), settings,
                 client.may("meetings.operate"), client.session().user(), Clock.systemUTC(),
                 outlets);
         EventStream.Subscription listening = client.events().listen(new MeetingPanel(details, gate));

@@ -81,6 +81,9 @@ final class MeetingView {
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.KeyDown, e -> bar.key(e.keyCode));
         actions.busy().onChange(table::busy);
+        ConnectionView connection = new ConnectionView(people, tools.connection());
+        bar.connection(connection::toggle);
+        table.selection().onChange(connection::choose);
         table.selection().onChange(rows -> update());
         details.meeting().watch(meeting -> update());
         details.present().onChange(count -> update());

@@ -79,7 +79,7 @@ public final class MeetingsPart {
         counts = new MeetingCounts(client.meetings(), gate, later);
         details = new MeetingDetails(client.meetings(), gate);
         several = new SeveralMeetings(client.meetings(), gate);
-        tools = MeetingTools.of(client.meetings(), notices, gate, later);
+        tools = MeetingTools.of(client, notices, gate, later);
         actions = tools.actions();
         views = new MeetingViews(settings);
     }

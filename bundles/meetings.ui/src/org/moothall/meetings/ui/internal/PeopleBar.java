@@ -71,6 +71,11 @@ final class PeopleBar {
         return new ActionButton(bar, ActionButton.Kind.NORMAL, name, icon, iconOnly, action);
     }
 
+    /** Offers to show how well somebody is connected. */
+    void connection(Runnable shows) {
+        button(Icon.QUALITY, Texts.of("connection"), true, shows);
+    }
+
     /** Shows it or takes it away. */
     void visible(boolean on) {
         bar.setVisible(on);
