@@ -57,8 +57,8 @@ start() { # NAME PROGRAM ARGUMENTS…: in the background, with a configuration a
   order+=("$name")
 }
 
-await() { # NAME FILE: until the file is there; the status of the program if that ended, 124 after a minute
-  local name=$1 file=$2 end=$((SECONDS + 60)) status
+await() { # NAME FILE: until the file is there; the status of the program if that ended, 124 after three minutes
+  local name=$1 file=$2 end=$((SECONDS + 180)) status
   until [ -s "$file" ]; do
     if ! kill -0 "${pids[$name]}" 2>/dev/null; then
       wait "${pids[$name]}"

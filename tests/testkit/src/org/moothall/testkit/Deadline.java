@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what happens on other threads and in other programs. */
 public final class Deadline {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
     private Deadline() {}

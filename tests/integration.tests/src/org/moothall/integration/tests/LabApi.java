@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The API of the lab's server, as a script uses it. */
 final class LabApi {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final URI base;
     private final HttpClient client;

@@ -51,7 +51,9 @@ class LabOsgiTest {
 
     @AfterAll
     static void end() {
-        lab.close();
+        if (lab != null) {
+            lab.close();
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 @NonNullByDefault({})
 class MacrosOsgiTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static ServerFixture server;
     private static MeetingServerFixture lab;

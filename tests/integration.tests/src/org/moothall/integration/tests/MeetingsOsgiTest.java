@@ -29,7 +29,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 @NonNullByDefault({})
 class MeetingsOsgiTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static ServerFixture server;
     private static MeetingServerFixture lab;

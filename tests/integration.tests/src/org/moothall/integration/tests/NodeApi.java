@@ -22,7 +22,7 @@ import org.moothall.testkit.TrustingClient;
 /** What a node itself says about who is in its calls: the truth that the server's meetings are measured by. */
 final class NodeApi {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern LEG = Pattern.compile("<callLeg id=\"([^\"]+)\"");
     private static final Pattern TOTAL = Pattern.compile("<callLegs total=\"(\\d+)\"");
 

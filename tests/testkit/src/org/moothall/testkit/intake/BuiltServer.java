@@ -36,9 +36,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** The built server product alone, with its administrator's API: started, killed, started again with the same data. */
 public final class BuiltServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final Duration FAREWELL = Duration.ofSeconds(20);
+    private static final Duration FAREWELL = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path program;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Compares what the server tells over its API with what the bridges told it: every record counts exactly once. */
 public final class Judge {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BuiltServer server;
     private final List<ScriptedCallBridge> bridges;

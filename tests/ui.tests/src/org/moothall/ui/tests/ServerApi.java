@@ -20,7 +20,7 @@ import org.moothall.testkit.TrustingClient;
 /** What a test asks the server behind the workbench's back. */
 final class ServerApi {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
