@@ -6,7 +6,7 @@ import org.moothall.core.PageRequest;
 /**
  * Which meetings are wanted.
  *
- * @param text beginnings of words of name, participant, address or space; empty for all
+ * @param text beginnings of words of name, participant, address, space or number; empty for all
  * @param cluster only of this cluster, or null for all that the caller may see
  * @param sort what to order by; ties by id
  * @param pinned only those that operators pinned

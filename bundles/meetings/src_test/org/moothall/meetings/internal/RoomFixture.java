@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import org.moothall.core.Executors;
 import org.moothall.meetings.History;
@@ -55,9 +56,14 @@ final class RoomFixture implements AutoCloseable {
 
     /** On a store that was there before, at this time. */
     RoomFixture(Path directory, ManualClock clock) {
+        this(clock, threads -> Stores.embedded(directory, threads));
+    }
+
+    /** On any store. */
+    RoomFixture(ManualClock clock, Function<TestExecutors, Store> opener) {
         this.clock = clock;
         servers = new ScriptedServers(events, clock);
-        store = Stores.embedded(directory, threads);
+        store = opener.apply(threads);
         room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors, clock);
         actions = new ActionService(new RoomGround(room), clock);
         upcoming = new UpcomingList(servers);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,7 +18,12 @@ public final class LiveMeeting {
 
     private volatile Meeting meeting;
     private final Map<String, Participant> participants = new ConcurrentHashMap<>();
-    private volatile @Nullable Set<String> words;
+    /** Counts what changed of the words; written by one thread. */
+    private volatile int edition;
+    private volatile @Nullable Found found;
+
+    /** The words of an edition. */
+    private record Found(int edition, Set<String> words) {}
 
     LiveMeeting(Meeting meeting) {
         this.meeting = meeting;
@@ -39,32 +45,40 @@ public final class LiveMeeting {
     }
 
     void show(Meeting now) {
-        if (!now.name().equals(meeting.name())) {
-            words = null;
-        }
+        Meeting before = meeting;
         meeting = now;
+        if (!now.name().equals(before.name()) || !Objects.equals(now.space(), before.space()) || !Objects.equals(now.addresses(), before.addresses())) {
+            edit();
+        }
     }
 
     void show(Participant now) {
         @Nullable Participant before = participants.put(now.id().value(), now);
         if (before == null || !before.name().equals(now.name()) || !before.address().equals(now.address())) {
-            words = null;
+            edit();
         }
     }
 
     void hide(String participant) {
         participants.remove(participant);
-        words = null;
+        edit();
+    }
+
+    /** After the change, so that nobody keeps older words for this edition. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void edit() {
+        edition++;
     }
 
     /** What it is found by. */
     public Set<String> words() {
-        @Nullable Set<String> known = words;
-        if (known == null) {
-            known = wordsOf(meeting, participants.values());
-            words = known;
+        int now = edition;
+        @Nullable Found known = found;
+        if (known == null || known.edition() != now) {
+            known = new Found(now, wordsOf(meeting, participants.values()));
+            found = known;
         }
-        return known;
+        return known.words();
     }
 
     /** What a meeting is found by, live or ended. */
@@ -74,6 +88,10 @@ public final class LiveMeeting {
         @Nullable String space = meeting.space();
         if (space != null) {
             texts.add(space);
+        }
+        @Nullable List<String> addresses = meeting.addresses();
+        if (addresses != null) {
+            texts.addAll(addresses);
         }
         people.forEach(person -> {
             texts.add(person.name());

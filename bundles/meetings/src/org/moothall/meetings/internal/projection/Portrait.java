@@ -58,7 +58,14 @@ final class Portrait {
                 people.stream().anyMatch(Participant::presenting),
                 absent(text(calls, c -> c.records.get("coSpace"))), absent(text(calls, c -> c.records.first("ownerName"))),
                 now.stream().map(c -> names.bridge(c.key.bridge())).distinct().sorted().toList(), complete(meeting, calls, alive, unsure), 0, null,
-                alive ? absent(text(calls, c -> c.live.get("newcomersLayout"))) : null);
+                alive ? absent(text(calls, c -> c.live.get("newcomersLayout"))) : null, addresses(meeting));
+    }
+
+    /** What people called to be in it: its names, numbers and aliases. */
+    private static @Nullable List<String> addresses(MeetingModel meeting) {
+        List<String> called = meeting.people.values().stream().flatMap(p -> p.legs.stream()).map(leg -> leg.records.get("localAddress"))
+                .filter(told -> !told.isEmpty()).distinct().sorted().limit(Meeting.MOST_ADDRESSES).toList();
+        return called.isEmpty() ? null : called;
     }
 
     private static boolean complete(MeetingModel meeting, List<Call> calls, boolean alive, Predicate<String> unsure) {
