@@ -116,6 +116,13 @@ final class ServerFixture {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** Changes an object, whatever its version. */
+    HttpResponse<String> patch(String path, String token, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(path, token).method("PATCH", BodyPublishers.ofString(body)).header("Content-Type", "application/json")
+                .header("If-Match", "*").build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<InputStream> stream(String path, String token) throws IOException, InterruptedException {
         // A connection for each stream, as every subscriber has.
         return client.send(request(path, token).version(HttpClient.Version.HTTP_1_1).build(), BodyHandlers.ofInputStream());

@@ -1,0 +1,191 @@
+package org.moothall.integration.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.moothall.mediaengine.CallLeg;
+import org.moothall.mediaengine.EndReason;
+import org.moothall.mediaengine.MediaStatistics;
+import org.moothall.meetings.spi.UpcomingMeetings;
+import org.moothall.meetings.spi.UpcomingMeetings.Upcoming;
+import org.moothall.servers.ClusterId;
+import org.moothall.testkit.Deadline;
+import org.osgi.framework.ServiceRegistration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** An operator's morning by HTTP alone, on Meeting Servers of ours: what {@code curl} would do, told in order. */
+@NonNullByDefault({})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OperatorsMorningOsgiTest {
+
+    private static final int MEETINGS = 200;
+
+    private static ServerFixture server;
+    private static OperatorApi api;
+    private static final List<MeetingServerFixture> LABS = new ArrayList<>();
+    private static final List<String> BRIDGES = new ArrayList<>();
+    private static String cluster;
+    private static CallLeg wilhelmina;
+
+    @BeforeAll
+    static void aLabOfTwoMeetingServersWithManyMeetings() throws Exception {
+        server = ServerFixture.server();
+        api = new OperatorApi(server);
+        for (int i = 0; i < 2; i++) {
+            MeetingServerFixture lab = new MeetingServerFixture(server.authority());
+            LABS.add(lab);
+            JsonNode added = api.call(201, "POST", "/call-bridges", lab.description()).path("callBridge");
+            BRIDGES.add(added.path("id").asText());
+            cluster = added.path("cluster").asText();
+        }
+        for (int i = 0; i < MEETINGS; i++) {
+            LABS.get(i % 2).join("Council " + i, "Member " + i);
+        }
+        wilhelmina = LABS.get(0).join("Council 42", "Wilhelmina Tell");
+        api.await("/meetings?q=council&limit=1", page -> page.path("total").asInt() == MEETINGS);
+    }
+
+    @AfterAll
+    static void goHome() {
+        BRIDGES.forEach(bridge -> api.call(204, "DELETE", "/call-bridges/" + bridge, null));
+        LABS.forEach(MeetingServerFixture::close);
+    }
+
+    @Test
+    @Order(1)
+    void findsAPersonInManyMeetingsByTypingFourLetters() {
+        JsonNode found = api.await("/meetings?q=wilh", page -> page.path("total").asInt() == 1).path("items").path(0);
+        assertEquals("Council 42", found.path("name").asText());
+        JsonNode person = api.get(people(found.path("id").asText()) + "?q=wilh").path("items").path(0);
+        assertEquals(wilhelmina.id().toString(), person.path("id").asText());
+    }
+
+    @Test
+    @Order(2)
+    void mutesAllButOneInThreeMeetingsAtOnce() {
+        for (String name : List.of("Tax", "Roads", "Parks")) {
+            CallLeg chair = LABS.get(0).join(name, "Chair");
+            LABS.get(0).join(name, "Ada");
+            LABS.get(0).join(name, "Bert");
+            String meeting = api.meeting(name, 3);
+            List<String> others = api.items(people(meeting)).stream().map(person -> person.path("id").asText()).filter(id -> !id.equals(chair.id().toString()))
+                    .map(id -> '"' + id + '"').toList();
+            JsonNode done = api.call(200, "PATCH", people(meeting), "{\"participants\":[" + String.join(",", others) + "],\"audioMuted\":true}");
+            assertEquals(2, done.path("outcomes").size());
+            done.path("outcomes").forEach(outcome -> assertTrue(outcome.path("done").asBoolean(), outcome::toString));
+            api.await(people(meeting), page -> {
+                int muted = 0;
+                for (JsonNode person : page.path("items")) {
+                    muted += person.path("audioMuted").asBoolean() ? 1 : 0;
+                    assertFalse(person.path("id").asText().equals(chair.id().toString()) && person.path("audioMuted").asBoolean());
+                }
+                return muted == 2;
+            });
+        }
+    }
+
+    @Test
+    @Order(3)
+    void movesSomeoneAfterReadingWhatThereIsToKnow() {
+        String from = api.meeting("wilh", 2);
+        String to = api.meeting("parks", 3);
+        api.call(200, "PATCH", "/meetings/" + to, "{\"recording\":true}");
+        api.await("/meetings/" + to, meeting -> meeting.path("recording").asBoolean());
+        String order = "{\"participants\":[\"" + wilhelmina.id() + "\"],\"to\":\"" + to + "\"}";
+        List<String> codes = new ArrayList<>();
+        api.call(200, "POST", people(from) + "/move-check", order).path("warnings").forEach(warning -> codes.add(warning.path("code").asText()));
+        assertTrue(codes.contains("recording"), codes::toString);
+        JsonNode moved = api.call(200, "POST", people(from) + "/move", order).path("outcomes").path(0);
+        assertTrue(moved.path("done").asBoolean(), moved::toString);
+        api.await("/meetings?q=wilh", page -> page.path("items").path(0).path("participants").asInt() > 0
+                && api.get(people(to) + "?q=wilh").path("items").path(0).path("state").asText().equals("connected"));
+    }
+
+    @Test
+    @Order(4)
+    void admitsTheLobbyWhenAnActivatorIsThereAndIsToldWhenNot() {
+        CallLeg guest = LABS.get(0).join("Hearing", "Guest", Map.of("needsActivation", "true"));
+        String meeting = api.await("/meetings?q=hearing", page -> page.path("items").path(0).path("inLobby").asInt() == 1).path("items").path(0).path("id")
+                .asText();
+        JsonNode refused = api.call(200, "PATCH", people(meeting) + "/" + guest.id(), "{\"inLobby\":false}");
+        assertTrue(refused.path("problem").asText().contains("activator"), refused::toString);
+        LABS.get(0).join("Hearing", "Clerk");
+        api.await("/meetings/" + meeting, shown -> shown.path("participants").asInt() == 2 && shown.path("inLobby").asInt() == 0);
+        api.call(200, "PATCH", "/meetings/" + meeting, "{\"locked\":true}");
+        CallLeg late = LABS.get(0).join("Hearing", "Latecomer", Map.of("needsActivation", "true"));
+        api.await("/meetings/" + meeting, shown -> shown.path("inLobby").asInt() == 1);
+        api.await(people(meeting) + "?q=clerk", page -> page.path("items").path(0).path("activator").asBoolean());
+        assertFalse(api.await(people(meeting) + "?q=guest", page -> page.path("items").path(0).has("activator")).path("items").path(0).path("activator")
+                .asBoolean());
+        JsonNode admitted = api.call(200, "PATCH", people(meeting) + "/" + late.id(), "{\"inLobby\":false}");
+        assertTrue(admitted.path("done").asBoolean(), admitted::toString);
+        api.await("/meetings/" + meeting, shown -> shown.path("inLobby").asInt() == 0);
+    }
+
+    @Test
+    @Order(5)
+    void seesWhoHasBadQualityAndWhy() {
+        String before = api.get("/settings/quality").toString();
+        api.call(200, "PUT", "/settings/quality", "{\"lossPercent\":0.5,\"forSeconds\":0,\"everySeconds\":1}");
+        CallLeg bad = LABS.get(1).join("Harbour", "Caller");
+        while (!MediaStatistics.of(bad, server.clock().instant()).alarms().contains(MediaStatistics.Alarm.PACKET_LOSS)) {
+            LABS.get(1).conference.hangUp(bad.id(), EndReason.API_INITIATED_TEARDOWN);
+            bad = LABS.get(1).join("Harbour", "Caller");
+        }
+        JsonNode leg = api.await("/quality/legs?q=harbour", page -> page.path("items").size() == 1).path("items").path(0);
+        assertEquals("Caller packet loss", leg.path("name").asText() + ' ' + leg.path("reason").asText().substring(0, 11));
+        api.call(200, "PUT", "/settings/quality", before);
+    }
+
+    @Test
+    @Order(6)
+    void opensYesterdayOfAMeetingAndSeesWhoWasThere() throws Exception {
+        LABS.get(1).join("Yesterday", "Early Bird");
+        CallLeg left = LABS.get(1).join("Yesterday", "Left Later");
+        String meeting = api.meeting("yesterday", 2);
+        Instant then = server.clock().instant();
+        Deadline.await("a moment later, as bridges tell whole seconds", OperatorApi.PATIENCE, () -> server.clock().instant().isAfter(then.plusSeconds(2)));
+        LABS.get(1).conference.hangUp(left.id(), EndReason.API_INITIATED_TEARDOWN);
+        api.await("/meetings/" + meeting, shown -> shown.path("participants").asInt() == 1);
+        api.call(204, "DELETE", "/meetings/" + meeting, null);
+        api.await("/meetings/" + meeting, shown -> shown.path("state").asText().equals("ended"));
+        server.clock().advance(Duration.ofDays(1));
+        api.signInAgain();
+        List<JsonNode> there = api.items(people(meeting) + "?at=" + then);
+        assertEquals(List.of("Early Bird", "Left Later"), there.stream().map(person -> person.path("name").asText()).sorted().toList());
+        assertTrue(api.items("/meetings?q=yesterday&at=" + then).stream().anyMatch(item -> item.path("id").asText().equals(meeting)));
+    }
+
+    @Test
+    @Order(7)
+    void seesWhatIsUpcomingFromAPluginsSource() {
+        Instant start = server.clock().instant().plusSeconds(3600);
+        UpcomingMeetings source = () -> List.of(new Upcoming("plan-1", "Afternoon round", new ClusterId(cluster), start, start.plusSeconds(1800), null, null));
+        ServiceRegistration<UpcomingMeetings> registered = ServerFixture.bundles().registerService(UpcomingMeetings.class, source, new Hashtable<>());
+        JsonNode upcoming = api.await("/meetings?state=upcoming&q=aftern", page -> page.path("items").size() == 1).path("items").path(0);
+        assertEquals("upcoming", upcoming.path("state").asText());
+        assertEquals("Afternoon round", api.get("/meetings/plan-1").path("name").asText());
+        registered.unregister();
+        api.await("/meetings?state=upcoming", page -> page.path("items").isEmpty());
+    }
+
+    private static String people(String meeting) {
+        return "/meetings/" + meeting + "/participants";
+    }
+}
