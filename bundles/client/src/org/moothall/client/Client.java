@@ -2,6 +2,7 @@ package org.moothall.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.moothall.security.Session;
 
 /**
@@ -32,6 +33,9 @@ public interface Client extends AutoCloseable {
     /** Who is badly connected. */
     QualityClient quality();
 
+    /** Several commands over several meetings as one click. */
+    MacrosClient macros();
+
     /** What people should know. */
     NotificationsClient notifications();
 
@@ -58,6 +62,12 @@ public interface Client extends AutoCloseable {
 
     /** Calls anything of the API; a POST carries an idempotency key and is therefore repeated safely. */
     CompletableFuture<Answer> call(Call call);
+
+    /**
+     * Tells this listener each call from now on that may change something and was answered well, such as those of an operator whose
+     * actions are recorded; on a thread of the client that must not be blocked.
+     */
+    EventStream.Subscription onCall(Consumer<Call> listener);
 
     /** Ends the session on the server and closes. Completes in any case. */
     CompletableFuture<Void> signOut();

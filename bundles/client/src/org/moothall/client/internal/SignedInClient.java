@@ -1,12 +1,16 @@
 package org.moothall.client.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.moothall.client.Answer;
 import org.moothall.client.Call;
 import org.moothall.client.Client;
 import org.moothall.client.EventStream;
+import org.moothall.client.MacrosClient;
 import org.moothall.client.MeetingsClient;
 import org.moothall.client.NotificationsClient;
 import org.moothall.client.OperationsClient;
@@ -31,6 +35,7 @@ final class SignedInClient implements Client {
     private final Workers workers;
     private final Connection connection;
     private final LiveEvents events;
+    private final List<Consumer<Call>> heeding = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     SignedInClient(ServerAddress server, HttpsPeer peer, Sessions sessions, Executors executors, Clock clock) {
@@ -68,6 +73,11 @@ final class SignedInClient implements Client {
     }
 
     @Override
+    public MacrosClient macros() {
+        return new MacrosCalls(this::call);
+    }
+
+    @Override
     public NotificationsClient notifications() {
         return new NotificationsCalls(this::call);
     }
@@ -94,7 +104,17 @@ final class SignedInClient implements Client {
 
     @Override
     public CompletableFuture<Answer> call(Call call) {
-        return connection.call(call);
+        CompletableFuture<Answer> answer = connection.call(call);
+        if (!"GET".equals(call.method())) {
+            answer.thenAccept(well -> heeding.forEach(listener -> listener.accept(call)));
+        }
+        return answer;
+    }
+
+    @Override
+    public EventStream.Subscription onCall(Consumer<Call> listener) {
+        heeding.add(listener);
+        return () -> heeding.remove(listener);
     }
 
     @Override

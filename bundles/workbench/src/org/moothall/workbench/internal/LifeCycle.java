@@ -17,6 +17,7 @@ import org.moothall.client.Clients;
 import org.moothall.core.Executors;
 import org.moothall.ui.Navigation;
 import org.moothall.ui.Notices;
+import org.moothall.ui.Ongoing;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.UserSettings;
 
@@ -52,6 +53,9 @@ public final class LifeCycle {
         OperationsDrawer drawer = new OperationsDrawer(application, operations);
         PageArea pages = new PageArea(application, models, session, toasts);
         WorkbenchDoor door = new WorkbenchDoor(application, pages, session, operations, drawer, clock, ui);
+        OngoingStrip strip = new OngoingStrip();
+        context.set(Ongoing.class, strip);
+        context.set(OngoingStrip.class, strip);
         context.set(Notices.class, toasts);
         context.set(Toasts.class, toasts);
         context.set(OperationsModel.class, operations);

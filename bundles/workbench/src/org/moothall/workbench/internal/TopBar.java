@@ -54,7 +54,7 @@ public final class TopBar {
 
     /** Draws it. */
     @PostConstruct
-    public void create(Composite parent, IEclipseContext context) {
+    public void create(Composite parent, IEclipseContext context, OngoingStrip strip) {
         Trim.tight(parent);
         Composite all = Look.style(new Composite(parent, SWT.NONE), Look.CHROME);
         GridLayout rows = new GridLayout(1, false);
@@ -80,6 +80,7 @@ public final class TopBar {
         severity(bar, Severity.WARNING, Status.WARNING, "topbar.warnings");
         user(bar);
         LostBanner.create(all, door.pulse());
+        strip.create(all);
     }
 
     private void brand(Composite bar) {

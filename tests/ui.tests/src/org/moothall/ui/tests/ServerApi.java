@@ -50,6 +50,11 @@ final class ServerApi {
         return send(request(path).GET());
     }
 
+    /** Takes away what is at this path. */
+    void delete(String path) {
+        send(request(path).DELETE());
+    }
+
     JsonNode put(String path, Map<String, ?> body) {
         try {
             return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
