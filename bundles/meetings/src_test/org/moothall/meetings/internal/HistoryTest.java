@@ -130,6 +130,31 @@ class HistoryTest {
     }
 
     @Test
+    void whoWasSpeakingIsNotKept() {
+        bridge.tell(String.format(ROSTER, "'activeSpeaker':true"));
+        await(() -> shown().stream().anyMatch(Participant::speaking));
+        it().advance(Duration.ofMinutes(1));
+        assertTrue(written().stream().noneMatch(entry -> entry.what().equals("speaking")));
+        assertNull(ada(NOON.plusSeconds(50)).speaking());
+    }
+
+    @Test
+    void noEntryIsEverStampedAgainHoweverOftenWeSynchronise() {
+        after(5, "'audioMuted':true");
+        await(() -> written(entry -> entry.what().equals("audioMuted")));
+        List<LogEntry> before = written();
+        for (int again = 0; again < 3; again++) {
+            bridge.breakEvents();
+            await(() -> !bridge.listening());
+            it().advanceUntil(bridge::listening);
+            it().advance(Duration.ofMinutes(2));
+        }
+        assertEquals(before, written().subList(0, before.size()));
+        assertEquals(1, written().stream().filter(entry -> entry.message().equals("Ada was muted")).count());
+        assertEquals(1, written().stream().filter(entry -> entry.message().equals("The meeting began")).count());
+    }
+
+    @Test
     void theTimeWhileTheServerDidNotRunIsUnknownAndNothingIsWrittenTwice() {
         after(5, "'audioMuted':true");
         await(() -> written(entry -> entry.what().equals("audioMuted")));
