@@ -19,11 +19,13 @@ import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.OperatorActions.Space;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.Timeline;
+import org.moothall.servers.ClusterId;
 
 /** Live and past meetings. Threads and failures as {@link Client} says. @spec admin-guide §15 */
 public interface MeetingsClient {
@@ -69,6 +71,9 @@ public interface MeetingsClient {
 
     /** Takes back an action by the token that came with its outcomes; counts once, for 15 minutes. */
     CompletableFuture<Undone> undo(MeetingId id, String token);
+
+    /** Spaces of a cluster whose name, address or number has words that begin like these; at most fifty. */
+    CompletableFuture<List<Space>> spaces(ClusterId cluster, String text);
 
     /** Begins a meeting in a space; gives the one that goes on there where there is one. */
     CompletableFuture<MeetingId> start(NewMeeting meeting);

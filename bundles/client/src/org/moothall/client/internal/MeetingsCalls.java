@@ -25,11 +25,13 @@ import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.OperatorActions.Space;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.Timeline;
+import org.moothall.servers.ClusterId;
 
 /** {@code /meetings}. */
 record MeetingsCalls(Calls api) implements MeetingsClient {
@@ -103,6 +105,12 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
     public CompletableFuture<List<MoveWarning>> checkMove(MeetingId id, List<ParticipantId> participants, MeetingId target) {
         return api.call(Call.post(path(id) + PEOPLE + "/move-check", Map.of("participants", List.copyOf(participants), "to", target)))
                 .thenApply(answer -> Wire.rows(answer.body().path("warnings"), MoveWarning.class));
+    }
+
+    @Override
+    public CompletableFuture<List<Space>> spaces(ClusterId cluster, String text) {
+        return api.call(Call.get("/spaces" + new Query().with("cluster", cluster.value()).with("q", text)))
+                .thenApply(answer -> Wire.rows(answer.body(), Space.class));
     }
 
     @Override

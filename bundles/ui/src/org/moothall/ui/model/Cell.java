@@ -1,5 +1,6 @@
 package org.moothall.ui.model;
 
+import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public record Cell(String text, Tone tone, @Nullable Status status, @Nullable Ic
     /** A bar, filled to this share (0 to 1), and the number that it stands for. */
     public static Cell bar(double share, Tone tone, String number) {
         return new Cell(number, tone, null, null, false, null, Math.max(0, Math.min(1, share)));
+    }
+
+    /** What is read aloud: the words, or the hint where there are none. */
+    public String spoken() {
+        return text.isEmpty() ? Objects.requireNonNullElse(hint, "") : text;
     }
 
     /** The same with an icon before the text. */

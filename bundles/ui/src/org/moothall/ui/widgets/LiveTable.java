@@ -2,7 +2,6 @@ package org.moothall.ui.widgets;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -120,16 +119,7 @@ public final class LiveTable<T> {
 
     /** Redraws each second while it is seen, for clocks. */
     public LiveTable<T> ticking() {
-        Runnable[] tick = new Runnable[1];
-        tick[0] = () -> {
-            if (!canvas.isDisposed()) {
-                if (canvas.isVisible()) {
-                    canvas.redraw();
-                }
-                canvas.getDisplay().timerExec(1_000, tick[0]);
-            }
-        };
-        tick[0].run();
+        Ticking.redraw(canvas, () -> true);
         return this;
     }
 
@@ -165,11 +155,6 @@ public final class LiveTable<T> {
         return busy.contains(id);
     }
 
-    /** Whether this row is selected. */
-    boolean isSelected(String id) {
-        return shown.selected().contains(id);
-    }
-
     /** Ids of the selected rows. */
     Set<String> selectedIds() {
         return shown.selected();
@@ -187,7 +172,7 @@ public final class LiveTable<T> {
 
     /** The texts of a shown row, for tests and screen readers. */
     public List<String> texts(int index) {
-        return layout().stream().map(place -> place.column().cell().apply(shown().get(index))).map(LiveTable::spoken).toList();
+        return layout().stream().map(place -> place.column().cell().apply(shown().get(index))).map(Cell::spoken).toList();
     }
 
     /** How many pixels are scrolled away above. */
@@ -311,9 +296,5 @@ public final class LiveTable<T> {
 
     private static long now() {
         return System.nanoTime() / 1_000_000;
-    }
-
-    private static String spoken(Cell cell) {
-        return cell.text().isEmpty() ? Objects.requireNonNullElse(cell.hint(), "") : cell.text();
     }
 }

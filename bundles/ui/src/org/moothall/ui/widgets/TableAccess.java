@@ -71,7 +71,7 @@ final class TableAccess {
         }
 
         private static <T> boolean selected(int index, LiveTable<T> table) {
-            return table.isSelected(table.id(table.shown().get(index)));
+            return table.selectedIds().contains(table.id(table.shown().get(index)));
         }
     }
 }

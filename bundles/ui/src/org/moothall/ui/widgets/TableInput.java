@@ -123,7 +123,7 @@ final class TableInput<T> {
             table.select(Set.of());
         } else if (e.button == 1 && pressed(e.x, row)) {
             canvas.redraw();
-        } else if (e.button == 1 || !table.isSelected(id(row))) {
+        } else if (e.button == 1 || !table.selectedIds().contains(id(row))) {
             pick(row, (e.stateMask & SWT.MOD1) != 0, (e.stateMask & SWT.SHIFT) != 0);
         }
     }

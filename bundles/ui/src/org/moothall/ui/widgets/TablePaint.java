@@ -88,7 +88,7 @@ final class TablePaint<T> {
         T row = table.shown().get(index);
         String id = table.id(row);
         Rectangle bounds = table.bounds(index);
-        boolean selected = table.isSelected(id);
+        boolean selected = table.selectedIds().contains(id);
         if (selected || input.hoveredRow() == index) {
             pen.fill(bounds, selected ? Tone.SELECTION : Tone.HOVER);
         }

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.moothall.ui.Finder;
 import org.moothall.ui.UiThread;
 import org.moothall.ui.model.Tone;
+import org.moothall.ui.widgets.Announcer;
 import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
@@ -165,7 +166,7 @@ public final class FindPalette {
         chosen = Math.max(0, Math.min(row, choices.size() - 1));
         Drawn drawn = list;
         if (drawn != null && !drawn.isDisposed()) {
-            drawn.setData("org.moothall.name", choices.isEmpty() ? Texts.of("find.nothing") : choices.get(chosen).spoken());
+            Announcer.say(drawn, choices.isEmpty() ? Texts.of("find.nothing") : choices.get(chosen).spoken());
             drawn.redraw();
         }
     }

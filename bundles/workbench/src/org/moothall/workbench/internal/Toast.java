@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Tone;
+import org.moothall.ui.widgets.Announcer;
 import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
@@ -49,6 +50,7 @@ final class Toast extends Composite {
         window.addListener(SWT.Resize, e -> place());
         place();
         moveAbove(null);
+        Announcer.say(text, says.text);
     }
 
     /** What it says. */

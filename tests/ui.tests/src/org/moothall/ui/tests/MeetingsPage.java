@@ -23,15 +23,20 @@ final class MeetingsPage {
         return "%s %03d".formatted(name, NUMBER.incrementAndGet());
     }
 
-    /** Opens a meeting beside the list and waits for its people. */
+    /** Opens a meeting beside the list and waits until all its people have answered. */
     void open(QuietMeeting meeting) {
         workbench.select(LIST, meeting.name());
-        workbench.await("its people", () -> workbench.sees(PEOPLE) && meeting.people().stream().allMatch(this::isIn));
+        workbench.await("its people", () -> workbench.sees(PEOPLE) && meeting.people().stream().allMatch(this::hasAnswered));
     }
 
     /** What the list says of a person; empty when they are not in it. */
     List<String> row(String person) {
         return workbench.rows(PEOPLE).stream().filter(row -> row.contains(person)).findFirst().orElse(List.of());
+    }
+
+    private boolean hasAnswered(String person) {
+        List<String> row = row(person);
+        return !row.isEmpty() && row.stream().noneMatch(cell -> cell.equals("Ringing…") || cell.equals("Connecting…"));
     }
 
     boolean isIn(String person) {

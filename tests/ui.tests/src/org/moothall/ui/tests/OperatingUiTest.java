@@ -114,6 +114,18 @@ class OperatingUiTest {
     }
 
     @Test
+    void chartsShowHowWellSomebodyIsConnected() {
+        workbench.select(PEOPLE, quiet.people().getFirst());
+        workbench.press("How well the selected is connected");
+        workbench.await("figures", () -> workbench.seesNameLike("Bit rate: .*bit/s.*"));
+        workbench.press("Audio");
+        workbench.await("figures of audio", () -> workbench.seesNameLike("Jitter: .* ms .*"));
+        Shots.bothThemes(workbench, "connection-charts");
+        workbench.press("Close the charts");
+        workbench.await("no charts", () -> !workbench.seesNameBeginning("Bit rate"));
+    }
+
+    @Test
     void recordingAndStreamingAreSwitchedOnAndOff() {
         for (String what : List.of("recording", "streaming")) {
             toggle(what, false);

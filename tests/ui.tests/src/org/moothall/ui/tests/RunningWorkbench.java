@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -119,6 +120,11 @@ final class RunningWorkbench implements AutoCloseable {
         return on(() -> anywhere(c -> c.getData(NAME) instanceof String known && known.startsWith(name)) != null);
     }
 
+    /** Whether a control whose name is like this is seen in any window. */
+    boolean seesNameLike(String pattern) {
+        return on(() -> anywhere(c -> c.getData(NAME) instanceof String known && known.matches(pattern)) != null);
+    }
+
     /** Whether a label shows text with these words in any window. */
     boolean reads(String words) {
         return on(() -> anywhere(c -> c instanceof Label label && label.getText().contains(words)) != null);
@@ -129,10 +135,9 @@ final class RunningWorkbench implements AutoCloseable {
         return Objects.requireNonNull(anywhere(named(name)), () -> "no control is called " + name);
     }
 
-    /** All visible controls of this name, those of the front windows first. */
-    Stream<Control> controls(String name) {
-        List<Shell> shells = Arrays.asList(display().getShells()).reversed();
-        return shells.stream().filter(Shell::isVisible).flatMap(shell -> within(shell)).filter(named(name));
+    /** All visible controls, those of the front windows first. */
+    private Stream<Control> everywhere() {
+        return Arrays.asList(display().getShells()).reversed().stream().filter(Shell::isVisible).flatMap(RunningWorkbench::within);
     }
 
     private static Stream<Control> within(Composite in) {
@@ -142,7 +147,7 @@ final class RunningWorkbench implements AutoCloseable {
 
     /** Whether the control of this name can be used now. */
     boolean enabled(String name) {
-        return on(() -> controls(name).anyMatch(Control::isEnabled));
+        return on(() -> everywhere().filter(named(name)).anyMatch(Control::isEnabled));
     }
 
     /** The table of this name. */
@@ -329,29 +334,9 @@ final class RunningWorkbench implements AutoCloseable {
         return Objects.requireNonNull(findShell());
     }
 
-    @Nullable
-    Control find(Composite in, Predicate<Control> wanted) {
-        for (Control child : in.getChildren()) {
-            if (child.isVisible() && wanted.test(child)) {
-                return child;
-            }
-            @Nullable Control inner = child instanceof Composite composite ? find(composite, wanted) : null;
-            if (inner != null) {
-                return inner;
-            }
-        }
-        return null;
-    }
-
     private @Nullable Control anywhere(Predicate<Control> wanted) {
-        Shell[] shells = display().getShells();
-        for (int i = shells.length - 1; i >= 0; i--) {
-            @Nullable Control found = shells[i].isVisible() ? find(shells[i], wanted) : null;
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+        Optional<Control> found = everywhere().filter(wanted).findFirst();
+        return found.isPresent() ? found.get() : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.moothall.meetings.ui.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -70,16 +71,24 @@ final class FigureChart {
         if (now.isEmpty()) {
             return;
         }
-        pen.text(words(now.getLast()), new Rectangle(width + 8, 0, area.width - width - 8, TOP), Tone.TEXT, TextSize.SMALL, SWT.RIGHT);
+        int right = area.width;
+        for (Direction direction : List.of(Direction.RECEIVE, Direction.SEND)) {
+            String value = Texts.of("figure." + direction.name().toLowerCase(Locale.ROOT), figure.words(now.getLast(), medium.get(), direction));
+            right -= 12 + pen.text(value, new Rectangle(width + 8, 0, Math.max(0, right - width - 8), TOP), tone(direction), TextSize.SMALL, SWT.RIGHT);
+        }
         double most = Math.max(1, Stream.of(Direction.values()).flatMap(direction -> now.stream().map(sample -> figure.of(sample, medium.get(), direction)))
                 .filter(Objects::nonNull).mapToDouble(value -> value).max().orElse(1));
-        line(pen, plot, now, Direction.RECEIVE, most, Tone.OK, SWT.LINE_DOT);
-        line(pen, plot, now, Direction.SEND, most, Tone.ACCENT, SWT.LINE_SOLID);
+        line(pen, plot, now, Direction.RECEIVE, most, SWT.LINE_DOT);
+        line(pen, plot, now, Direction.SEND, most, SWT.LINE_SOLID);
     }
 
-    private void line(Pen pen, Rectangle plot, List<Sample> now, Direction direction, double most, Tone tone, int style) {
+    private static Tone tone(Direction direction) {
+        return direction == Direction.SEND ? Tone.ACCENT : Tone.OK;
+    }
+
+    private void line(Pen pen, Rectangle plot, List<Sample> now, Direction direction, double most, int style) {
         GC gc = pen.gc();
-        gc.setForeground(pen.color(tone));
+        gc.setForeground(pen.color(tone(direction)));
         gc.setLineWidth(2);
         gc.setLineStyle(style);
         int last = Math.max(1, now.size() - 1);

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
@@ -22,6 +21,7 @@ import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
 import org.moothall.ui.widgets.TextSize;
+import org.moothall.ui.widgets.Ticking;
 
 /** Name, time and flags of the chosen meeting; its clock ticks while it is seen. */
 final class MeetingHead {
@@ -52,7 +52,7 @@ final class MeetingHead {
             drawn.named(meeting.map(Meeting::name).orElse(Texts.of("meeting")));
             drawn.redraw();
         });
-        tick(drawn);
+        Ticking.redraw(drawn, () -> details.meeting().get().map(MeetingColumns::live).orElse(false));
     }
 
     private void outlet(Composite head, Icon icon, String key, @Nullable Consumer<Meeting> opens) {
@@ -65,15 +65,6 @@ final class MeetingHead {
 
     private static void place(ActionButton button) {
         button.setLayoutData(new GridData(SWT.RIGHT, SWT.TOP, false, false));
-    }
-
-    private void tick(Drawn drawn) {
-        if (!drawn.isDisposed()) {
-            if (drawn.isVisible() && details.meeting().get().map(MeetingColumns::live).orElse(false)) {
-                drawn.redraw();
-            }
-            drawn.getDisplay().timerExec(1_000, () -> tick(drawn));
-        }
     }
 
     private void paint(Pen pen, Rectangle area) {

@@ -41,20 +41,7 @@ final class MeetingView {
         body.setLayout(Grids.column());
         new MeetingHead(body, details, clock, outlets);
         new DeskBar(body, details, tools.desk(), may, me);
-        PastMeeting past = tools.past(clock);
-        new TimeBar(body, past, clock);
-        Composite times = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
-        times.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        StackLayout time = new StackLayout();
-        times.setLayout(time);
-        Composite present = Look.style(new Composite(times, SWT.NONE), Look.SURFACE);
-        present.setLayout(Grids.column());
-        PastView then = new PastView(times, past, clock, settings);
-        details.meeting().watch(past::show);
-        past.at().watch(at -> {
-            time.topControl = at.isPresent() ? then.control() : present;
-            times.layout();
-        });
+        Composite present = present(clock, settings);
         new MeetingBar(present, details, commands, may, this::end);
         Composite finding = Grids.strip(present, 2);
         PeopleTabs tabs = new PeopleTabs(finding, details);
@@ -81,9 +68,7 @@ final class MeetingView {
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.KeyDown, e -> bar.key(e.keyCode));
         actions.busy().onChange(table::busy);
-        ConnectionView connection = new ConnectionView(people, tools.connection());
-        bar.connection(connection::toggle);
-        table.selection().onChange(connection::choose);
+        charts(people);
         table.selection().onChange(rows -> update());
         details.meeting().watch(meeting -> update());
         details.present().onChange(count -> update());
@@ -93,6 +78,32 @@ final class MeetingView {
         details.people().onChange(this::readLog);
         details.revealed().onChange(person -> person.ifPresent(table::reveal));
         bar.visible(may);
+    }
+
+    /** Below the time bar: what is now, or what was at the time that is looked at. Returns the parent of what is now. */
+    private Composite present(Clock clock, UserSettings settings) {
+        PastMeeting past = tools.past(clock);
+        new TimeBar(body, past, clock);
+        Composite times = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
+        times.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        StackLayout time = new StackLayout();
+        times.setLayout(time);
+        Composite present = Look.style(new Composite(times, SWT.NONE), Look.SURFACE);
+        present.setLayout(Grids.column());
+        PastView then = new PastView(times, past, clock, settings);
+        details.meeting().watch(past::show);
+        past.at().watch(at -> {
+            time.topControl = at.isPresent() ? then.control() : present;
+            times.layout();
+        });
+        return present;
+    }
+
+    /** How well the selected one is connected, below the list. */
+    private void charts(Composite people) {
+        ConnectionView connection = new ConnectionView(people, tools.connection());
+        bar.connection(connection::toggle);
+        table.selection().onChange(connection::choose);
     }
 
     /** All of it. */

@@ -19,6 +19,7 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Meetings;
+import org.moothall.ui.model.FailureWords;
 import org.moothall.ui.model.Value;
 
 /** All meetings that go on, and those that ended within the last day. Reads once, then follows events. Confined to the UI thread. */
@@ -31,6 +32,7 @@ final class MeetingsNow implements EventStream.Listener {
     private final Clock clock;
     private final Map<String, Meeting> known = new LinkedHashMap<>();
     private final Value<Optional<List<Meeting>>> all = new Value<>(Optional.empty());
+    private final Value<String> failure = new Value<>("");
     private long turn;
 
     MeetingsNow(MeetingsClient meetings, Executor ui, Clock clock) {
@@ -42,6 +44,11 @@ final class MeetingsNow implements EventStream.Listener {
     /** They; empty while not read. */
     Value<Optional<List<Meeting>>> all() {
         return all;
+    }
+
+    /** Why they cannot be told; empty when they can. */
+    Value<String> failure() {
+        return failure;
     }
 
     /** What the clock says. */
@@ -73,9 +80,12 @@ final class MeetingsNow implements EventStream.Listener {
     }
 
     private void read(MeetingState state, MeetingQuery.Sort sort, @Nullable String cursor, long mine) {
-        meetings.list(new MeetingQuery(state, "", null, sort, true, new PageRequest(PageRequest.MAX_LIMIT, cursor))).whenCompleteAsync((page, failure) -> {
+        meetings.list(new MeetingQuery(state, "", null, sort, true, new PageRequest(PageRequest.MAX_LIMIT, cursor))).whenCompleteAsync((page, thrown) -> {
             if (page != null && mine == turn) {
+                failure.set("");
                 take(page, sort, mine);
+            } else if (thrown != null && mine == turn) {
+                failure.set(FailureWords.of(thrown));
             }
         }, ui);
     }

@@ -11,7 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.moothall.client.Client;
@@ -88,11 +87,7 @@ public final class MeetingsPart {
     @PostConstruct
     public void create(Composite parent) {
         Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
+        page.setLayout(Grids.column());
         PageHeader header = header(page);
         MeetingTabs apart = new MeetingTabs(page, header, client, notices, ui, settings);
         apart.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -188,6 +183,10 @@ public final class MeetingsPart {
         field.value().onChange(ended::search);
         filter = field;
         new ViewMenu(header, views, () -> field.value().get());
+        if (client.may("meetings.operate")) {
+            header.action(Icon.ADD, Texts.of("start"),
+                    () -> StartMeeting.open(page, client, notices, id -> site.moveTo(MeetingAddresses.key(MeetingState.ACTIVE) + "/" + id.value())));
+        }
         header.action(Icon.COLUMNS, Texts.of("columns"), () -> table().chooseColumns());
         views.chosen().onChange(view -> {
             field.show(view.text());

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.moothall.client.Client;
 import org.moothall.client.EventStream;
 import org.moothall.meetings.Meeting;
@@ -23,7 +24,9 @@ import org.moothall.ui.UiThread;
 import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.Gate;
 import org.moothall.ui.model.Tone;
+import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Drawn;
+import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
 import org.moothall.ui.widgets.TextSize;
 import org.moothall.ui.widgets.Tiles;
@@ -83,6 +86,7 @@ public final class NowTile implements OverviewTile {
         curve.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
         Tiles.follow(curve, now.all(), curve::redraw);
         ticking(curve);
+        trouble(parent, now);
         now.read();
     }
 
@@ -97,6 +101,27 @@ public final class NowTile implements OverviewTile {
         drawn.pressed(ACC.ROLE_LINK, word, () -> navigation.go("meetings"));
         drawn.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         Tiles.follow(drawn, now.all(), drawn::redraw);
+    }
+
+    /** Says in place of dashes why there are no numbers, and reads them again when asked to. */
+    private static void trouble(Composite parent, MeetingsNow now) {
+        Composite line = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        GridData below = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
+        line.setLayoutData(below);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        line.setLayout(layout);
+        Label words = Look.style(new Label(line, SWT.WRAP), Look.ERROR);
+        words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        ActionButton.of(line, ActionButton.Kind.NORMAL, Texts.of("tile.again"), now::read);
+        Tiles.follow(line, now.failure(), () -> {
+            String why = now.all().get().isEmpty() ? now.failure().get() : "";
+            words.setText(why.replace("&", "&&"));
+            line.setVisible(!why.isEmpty());
+            below.exclude = why.isEmpty();
+            parent.layout(true, true);
+        });
     }
 
     private static List<Meeting> active(List<Meeting> all) {

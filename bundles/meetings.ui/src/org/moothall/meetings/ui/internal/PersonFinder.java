@@ -8,8 +8,6 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.moothall.client.Client;
 import org.moothall.core.PageRequest;
 import org.moothall.meetings.Meeting;
-import org.moothall.meetings.MeetingQuery;
-import org.moothall.meetings.MeetingState;
 import org.moothall.ui.Finder;
 import org.osgi.service.component.annotations.Component;
 
@@ -29,11 +27,7 @@ public final class PersonFinder implements Finder {
     @Override
     public CompletableFuture<List<Found>> find(String text, int limit, IEclipseContext context) {
         Client client = context.get(Client.class);
-        if (!client.may("meetings.read")) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        MeetingQuery query = new MeetingQuery(MeetingState.ACTIVE, text, null, MeetingQuery.Sort.NAME, false, new PageRequest(limit, null));
-        return client.meetings().list(query).thenCompose(page -> in(page.items(), text, limit, client));
+        return MeetingFinder.live(text, limit, client).thenCompose(meetings -> in(meetings, text, limit, client));
     }
 
     /** The server knows which meetings they are in; each of these tells who it was. */

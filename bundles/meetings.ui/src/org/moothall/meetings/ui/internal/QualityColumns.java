@@ -19,9 +19,9 @@ final class QualityColumns {
     private QualityColumns() {}
 
     static List<Column<QualityGroups.Group>> groups() {
-        return List.of(Column.<QualityGroups.Group>of("name", Texts.of("inbox.where"), 168, group -> Cell.title(name(group)))
+        return List.of(Column.<QualityGroups.Group>of("name", Texts.of("inbox.where"), 152, group -> Cell.title(name(group)))
                 .sorted(Comparator.comparing(QualityGroups.Group::name)),
-                Column.<QualityGroups.Group>of("legs", Texts.of("inbox.legs"), 56, group -> Cell.of(Formats.count(group.legs())))
+                Column.<QualityGroups.Group>of("legs", Texts.of("inbox.legs"), 72, group -> Cell.of(Formats.count(group.legs())))
                         .sorted(Comparator.comparing(QualityGroups.Group::legs)).atRight());
     }
 

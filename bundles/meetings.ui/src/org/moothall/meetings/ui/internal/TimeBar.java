@@ -21,6 +21,7 @@ import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
 import org.moothall.ui.widgets.TextField;
 import org.moothall.ui.widgets.TextSize;
+import org.moothall.ui.widgets.Ticking;
 
 /** The time of a meeting as a bar: drag, type or step to an instant of it. How many were there is a curve, what nobody watched is hatched. */
 final class TimeBar {
@@ -28,6 +29,7 @@ final class TimeBar {
     private static final int HEIGHT = 48;
     private static final int LABELS = 18;
     private static final int HATCH = 6;
+    private static final int GRIP = 5;
     private static final Duration STEP = Duration.ofSeconds(10);
 
     private final PastMeeting past;
@@ -97,18 +99,7 @@ final class TimeBar {
         bar.addListener(SWT.FocusIn, e -> bar.redraw());
         bar.addListener(SWT.FocusOut, e -> bar.redraw());
         bar.addListener(SWT.Traverse, e -> e.doit = e.detail != SWT.TRAVERSE_ARROW_NEXT && e.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
-        tick();
-    }
-
-    private void tick() {
-        bar.getDisplay().timerExec(1_000, () -> {
-            if (!bar.isDisposed()) {
-                if (bar.isVisible() && past.live()) {
-                    bar.redraw();
-                }
-                tick();
-            }
-        });
+        Ticking.redraw(bar, past::live);
     }
 
     private void drag(int x) {
@@ -203,8 +194,9 @@ final class TimeBar {
         gc.setClipping((Rectangle) null);
     }
 
-    private static void handle(Pen pen, Rectangle track, int x) {
+    private static void handle(Pen pen, Rectangle track, int wanted) {
+        int x = Math.max(GRIP, Math.min(track.width - GRIP - 1, wanted));
         pen.fill(new Rectangle(x - 1, 0, 3, track.height), Tone.TEXT);
-        pen.round(new Rectangle(x - 5, track.height / 2 - 8, 11, 16), Tone.TEXT, 4);
+        pen.round(new Rectangle(x - GRIP, track.height / 2 - 8, 2 * GRIP + 1, 16), Tone.TEXT, 4);
     }
 }

@@ -22,6 +22,7 @@ import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
+import org.moothall.meetings.OperatorActions.Space;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantAt;
@@ -184,6 +185,11 @@ final class ScriptedMeetings implements MeetingsClient {
     @Override
     public CompletableFuture<List<MoveWarning>> checkMove(MeetingId id, List<ParticipantId> participants, MeetingId target) {
         done.add("check move to " + target.value());
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<Space>> spaces(ClusterId cluster, String text) {
         return new CompletableFuture<>();
     }
 
