@@ -36,6 +36,9 @@ public interface Client extends AutoCloseable {
     /** Several commands over several meetings as one click. */
     MacrosClient macros();
 
+    /** Who is sent change events. */
+    WebhooksClient webhooks();
+
     /** What people should know. */
     NotificationsClient notifications();
 

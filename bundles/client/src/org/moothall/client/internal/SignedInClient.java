@@ -19,6 +19,7 @@ import org.moothall.client.ServerAddress;
 import org.moothall.client.ServersClient;
 import org.moothall.client.SettingsClient;
 import org.moothall.client.UsersClient;
+import org.moothall.client.WebhooksClient;
 import org.moothall.core.Executors;
 import org.moothall.net.HttpsPeer;
 import org.moothall.security.Session;
@@ -75,6 +76,11 @@ final class SignedInClient implements Client {
     @Override
     public MacrosClient macros() {
         return new MacrosCalls(this::call);
+    }
+
+    @Override
+    public WebhooksClient webhooks() {
+        return new WebhooksCalls(this::call);
     }
 
     @Override

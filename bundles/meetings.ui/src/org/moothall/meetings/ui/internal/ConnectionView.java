@@ -42,7 +42,8 @@ final class ConnectionView {
         title = Look.style(new Label(head, SWT.NONE), Look.STRONG);
         title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         for (Medium each : Medium.values()) {
-            ActionButton button = ActionButton.of(head, ActionButton.Kind.QUIET, Texts.of("medium." + each.name().toLowerCase(Locale.ROOT)), () -> medium.set(each));
+            ActionButton button = ActionButton.of(head, ActionButton.Kind.QUIET, Texts.of("medium." + each.name().toLowerCase(Locale.ROOT)),
+                    () -> medium.set(each));
             medium.watch(now -> button.on(now == each));
         }
         ActionButton.icon(head, Icon.CLOSE, Texts.of("connection.close"), () -> open(false));

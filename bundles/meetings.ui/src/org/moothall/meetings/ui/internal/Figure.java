@@ -47,7 +47,8 @@ enum Figure {
         return switch (this) {
             case LOSS -> String.format(Locale.UK, "%.1f %%", measured);
             case JITTER, ROUND_TRIP -> Texts.of("milliseconds", Math.round(measured));
-            case BIT_RATE -> measured >= MEGA ? String.format(Locale.UK, "%.1f Mbit/s", measured / MEGA) : String.format(Locale.UK, "%.0f kbit/s", measured / 1_000);
+            case BIT_RATE ->
+                measured >= MEGA ? String.format(Locale.UK, "%.1f Mbit/s", measured / MEGA) : String.format(Locale.UK, "%.0f kbit/s", measured / 1_000);
             case RESOLUTION -> stream(sample, medium, direction).map(s -> s.width() + " × " + s.height()).orElse("–");
             case FRAME_RATE -> Texts.of("figure.frames", String.format(Locale.UK, "%.0f", measured));
         };
