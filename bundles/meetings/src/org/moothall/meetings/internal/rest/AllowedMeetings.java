@@ -11,22 +11,49 @@ import org.moothall.core.Problem;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings;
+import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.security.Access;
 import org.moothall.web.Requests;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 /** Meetings that the caller may see or act on, and whom a request means. */
-record AllowedMeetings(Meetings meetings, Access access) {
+@Component(service = AllowedMeetings.class)
+public final class AllowedMeetings {
 
     private static final int MOST = 10_000;
+
+    private final Meetings meetings;
+    private final OperatorActions actions;
+    private final Access access;
+
+    /** Of these meetings. */
+    @Activate
+    public AllowedMeetings(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference Access access) {
+        this.meetings = meetings;
+        this.actions = actions;
+        this.access = access;
+    }
+
+    /** Refuses who has not this permission for this cluster, or for any when none is named. */
+    void require(@Nullable String cluster, String permission, ContainerRequestContext request) {
+        access.require(Requests.caller(request.getSecurityContext()), permission, cluster);
+    }
+
+    /** What operators do, in the name of who is asking. */
+    OperatorActions acting(ContainerRequestContext request) {
+        return actions.by(user(request));
+    }
 
     /** The meeting of this id, if the caller has this permission for its cluster. */
     Meeting find(String id, String permission, ContainerRequestContext request) {
         Meeting meeting = meetings.find(new MeetingId(id)).orElseThrow(() -> Problem.notFound("meeting", id).exception());
-        access.require(Requests.caller(request.getSecurityContext()), permission, meeting.cluster().value());
+        require(meeting.cluster().value(), permission, request);
         return meeting;
     }
 

@@ -4,9 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.DeskChange;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingDesk;
-import org.moothall.meetings.Meetings;
 import org.moothall.meetings.internal.DeskService;
-import org.moothall.security.Access;
 import org.moothall.web.Audited;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -39,9 +37,9 @@ public final class DeskResource {
 
     /** Answers for this desk. */
     @Activate
-    public DeskResource(@Reference DeskService desk, @Reference Meetings meetings, @Reference Access access) {
+    public DeskResource(@Reference DeskService desk, @Reference AllowedMeetings allowed) {
         this.desk = desk;
-        this.allowed = new AllowedMeetings(meetings, access);
+        this.allowed = allowed;
     }
 
     /** A {@link DeskChange} whose note goes away by null as well as by an empty text; no record, which could not tell null from nothing. */

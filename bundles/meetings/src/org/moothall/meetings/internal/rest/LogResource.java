@@ -8,8 +8,6 @@ import org.moothall.core.Page;
 import org.moothall.meetings.History;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.MeetingId;
-import org.moothall.meetings.Meetings;
-import org.moothall.security.Access;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -38,9 +36,9 @@ public final class LogResource {
 
     /** Answers from this history. */
     @Activate
-    public LogResource(@Reference History history, @Reference Meetings meetings, @Reference Access access) {
+    public LogResource(@Reference History history, @Reference AllowedMeetings allowed) {
         this.history = history;
-        this.allowed = new AllowedMeetings(meetings, access);
+        this.allowed = allowed;
     }
 
     /** A page of a meeting's event log, in the order in which we heard. */

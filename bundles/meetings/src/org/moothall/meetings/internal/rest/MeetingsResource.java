@@ -10,14 +10,12 @@ import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Meetings;
-import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.OperatorActions.MeetingChange;
 import org.moothall.meetings.OperatorActions.MeetingOutcomes;
 import org.moothall.meetings.OperatorActions.Message;
 import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Timeline;
-import org.moothall.security.Access;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
 import org.moothall.web.Requests;
@@ -49,20 +47,15 @@ import jakarta.ws.rs.core.MediaType;
 public final class MeetingsResource {
 
     private final Meetings meetings;
-    private final OperatorActions actions;
     private final History history;
-    private final Access access;
     private final AllowedMeetings allowed;
 
     /** Answers for these meetings. */
     @Activate
-    public MeetingsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference History history,
-            @Reference Access access) {
+    public MeetingsResource(@Reference Meetings meetings, @Reference History history, @Reference AllowedMeetings allowed) {
         this.meetings = meetings;
-        this.actions = actions;
         this.history = history;
-        this.access = access;
-        this.allowed = new AllowedMeetings(meetings, access);
+        this.allowed = allowed;
     }
 
     /** Which meeting was begun. */
@@ -78,7 +71,7 @@ public final class MeetingsResource {
             @QueryParam("cluster") @Nullable String cluster, @QueryParam("pinned") @Nullable Boolean pinned, @QueryParam("sort") @Nullable String sort,
             @QueryParam("order") @Nullable String order,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
-        access.require(Requests.caller(request.getSecurityContext()), Permissions.READ, cluster);
+        allowed.require(cluster, Permissions.READ, request);
         MeetingQuery.Sort by = Bodies.word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
         boolean descending = order == null ? by != MeetingQuery.Sort.NAME : descending(order);
         MeetingQuery query = new MeetingQuery(Bodies.word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
@@ -109,9 +102,9 @@ public final class MeetingsResource {
     @Audited("meetings.start")
     public Created<Started> start(@Nullable NewMeeting meeting, @Context ContainerRequestContext request) {
         NewMeeting wanted = Bodies.present(meeting);
-        access.require(Requests.caller(request.getSecurityContext()), Permissions.OPERATE, Bodies.required("cluster", wanted.cluster()).value());
+        allowed.require(Bodies.required("cluster", wanted.cluster()).value(), Permissions.OPERATE, request);
         Requests.audit(request, "space", Bodies.required("space", wanted.space()));
-        MeetingId begun = by(request).start(wanted);
+        MeetingId begun = allowed.acting(request).start(wanted);
         return new Created<>("meetings/" + begun.value(), new Started(begun));
     }
 
@@ -128,7 +121,7 @@ public final class MeetingsResource {
             Bodies.required("message.text", message.text());
         }
         Requests.audit(request, "change", wanted.toString());
-        return by(request).change(meeting.id(), wanted);
+        return allowed.acting(request).change(meeting.id(), wanted);
     }
 
     /** Undoes an action on this meeting. */
@@ -138,7 +131,7 @@ public final class MeetingsResource {
     @Audited("meetings.undo")
     public Undone undo(@PathParam("id") String id, @Nullable Undo undo, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
-        return by(request).undo(meeting.id(), Bodies.required("undo", Bodies.present(undo).undo()));
+        return allowed.acting(request).undo(meeting.id(), Bodies.required("undo", Bodies.present(undo).undo()));
     }
 
     /** Ends a meeting on all bridges. */
@@ -147,11 +140,7 @@ public final class MeetingsResource {
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.end")
     public void end(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        by(request).end(allowed.operable(id, request).id());
-    }
-
-    private OperatorActions by(ContainerRequestContext request) {
-        return actions.by(AllowedMeetings.user(request));
+        allowed.acting(request).end(allowed.operable(id, request).id());
     }
 
     private static boolean descending(String order) {

@@ -12,12 +12,10 @@ import org.moothall.meetings.Meetings;
 import org.moothall.meetings.MoveWarning;
 import org.moothall.meetings.Meetings.Outcome;
 import org.moothall.meetings.Meetings.ParticipantChange;
-import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.OperatorActions.NewParticipant;
 import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
-import org.moothall.security.Access;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
 import org.moothall.web.Requests;
@@ -49,18 +47,15 @@ import jakarta.ws.rs.core.MediaType;
 public final class ParticipantsResource {
 
     private final Meetings meetings;
-    private final OperatorActions actions;
     private final History history;
     private final AllowedMeetings allowed;
 
     /** Answers for these meetings. */
     @Activate
-    public ParticipantsResource(@Reference Meetings meetings, @Reference OperatorActions actions, @Reference History history,
-            @Reference Access access) {
+    public ParticipantsResource(@Reference Meetings meetings, @Reference History history, @Reference AllowedMeetings allowed) {
         this.meetings = meetings;
-        this.actions = actions;
         this.history = history;
-        this.allowed = new AllowedMeetings(meetings, access);
+        this.allowed = allowed;
     }
 
     /** Whom is meant; without {@code participants} everybody who is there. */
@@ -104,7 +99,7 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         NewParticipant wanted = Bodies.present(participant);
         Requests.audit(request, "address", Bodies.required("address", wanted.address()));
-        ParticipantId called = by(request).add(meeting.id(), wanted);
+        ParticipantId called = allowed.acting(request).add(meeting.id(), wanted);
         return new Created<>("meetings/" + id + "/participants/" + called.value(), new Called(called));
     }
 
@@ -116,7 +111,7 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         BulkChange wanted = Bodies.present(change);
         Requests.audit(request, "change", wanted.toString());
-        return by(request).change(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), wanted.change());
+        return allowed.acting(request).change(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), wanted.change());
     }
 
     /** Changes one participant. */
@@ -129,7 +124,7 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         ParticipantChange wanted = Bodies.present(change);
         Requests.audit(request, "change", wanted.toString());
-        return by(request).change(meeting.id(), List.of(new ParticipantId(participant)), wanted).outcomes().get(0);
+        return allowed.acting(request).change(meeting.id(), List.of(new ParticipantId(participant)), wanted).outcomes().get(0);
     }
 
     /** Drops a participant. */
@@ -139,7 +134,7 @@ public final class ParticipantsResource {
     @Audited("meetings.drop-participant")
     public Outcome drop(@PathParam("id") String id, @PathParam("participant") String participant, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
-        return by(request).drop(meeting.id(), List.of(new ParticipantId(participant))).outcomes().get(0);
+        return allowed.acting(request).drop(meeting.id(), List.of(new ParticipantId(participant))).outcomes().get(0);
     }
 
     /** Drops several participants, or all. */
@@ -149,7 +144,7 @@ public final class ParticipantsResource {
     @Audited("meetings.drop-participants")
     public Outcomes dropMany(@PathParam("id") String id, @Nullable Whom whom, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
-        return by(request).drop(meeting.id(), allowed.meant(meeting.id(), Bodies.present(whom).participants()));
+        return allowed.acting(request).drop(meeting.id(), allowed.meant(meeting.id(), Bodies.present(whom).participants()));
     }
 
     /** Calls back participants who are gone. */
@@ -160,7 +155,7 @@ public final class ParticipantsResource {
     public Outcomes callBack(@PathParam("id") String id, @Nullable Whom whom, @Context ContainerRequestContext request) {
         Meeting meeting = allowed.operable(id, request);
         List<String> named = Bodies.required("participants", Bodies.present(whom).participants());
-        return by(request).callBack(meeting.id(), allowed.meant(meeting.id(), named));
+        return allowed.acting(request).callBack(meeting.id(), allowed.meant(meeting.id(), named));
     }
 
     /** Moves participants to another meeting of the same cluster. */
@@ -173,7 +168,7 @@ public final class ParticipantsResource {
         Move wanted = Bodies.present(move);
         Meeting target = allowed.find(Bodies.required("to", wanted.to()), Permissions.OPERATE, request);
         Requests.audit(request, "to", target.name());
-        return by(request).move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
+        return allowed.acting(request).move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
     }
 
     /** What there is to know before participants are moved; changes nothing. */
@@ -185,10 +180,6 @@ public final class ParticipantsResource {
         Meeting meeting = allowed.operable(id, request);
         Move wanted = Bodies.present(move);
         Meeting target = allowed.find(Bodies.required("to", wanted.to()), Permissions.OPERATE, request);
-        return new Warnings(actions.checkMove(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id()));
-    }
-
-    private OperatorActions by(ContainerRequestContext request) {
-        return actions.by(AllowedMeetings.user(request));
+        return new Warnings(allowed.acting(request).checkMove(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id()));
     }
 }

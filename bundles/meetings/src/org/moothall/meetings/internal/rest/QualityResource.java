@@ -9,7 +9,6 @@ import org.moothall.meetings.Quality.By;
 import org.moothall.meetings.Quality.Group;
 import org.moothall.meetings.Quality.Query;
 import org.moothall.meetings.QualityLeg;
-import org.moothall.security.Access;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -35,13 +34,13 @@ import jakarta.ws.rs.core.MediaType;
 public final class QualityResource {
 
     private final Quality quality;
-    private final Access access;
+    private final AllowedMeetings allowed;
 
     /** Answers from this inbox. */
     @Activate
-    public QualityResource(@Reference Quality quality, @Reference Access access) {
+    public QualityResource(@Reference Quality quality, @Reference AllowedMeetings allowed) {
         this.quality = quality;
-        this.access = access;
+        this.allowed = allowed;
     }
 
     /** Legs whose loss, jitter or round trip passed the thresholds for longer than is allowed, by Call Bridge, subnet and name. */
@@ -66,7 +65,7 @@ public final class QualityResource {
 
     private Query query(@Nullable String cluster, @Nullable String callBridge, @Nullable String subnet, @Nullable String text,
             ContainerRequestContext request) {
-        access.require(Requests.caller(request.getSecurityContext()), Permissions.READ, cluster);
+        allowed.require(cluster, Permissions.READ, request);
         return new Query(cluster, callBridge, subnet, text == null ? "" : text);
     }
 }

@@ -4,9 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Page;
 import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.OperatorActions.Space;
-import org.moothall.security.Access;
 import org.moothall.servers.ClusterId;
-import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,13 +27,13 @@ import jakarta.ws.rs.core.MediaType;
 public final class SpacesResource {
 
     private final OperatorActions actions;
-    private final Access access;
+    private final AllowedMeetings allowed;
 
     /** Answers by these actions. */
     @Activate
-    public SpacesResource(@Reference OperatorActions actions, @Reference Access access) {
+    public SpacesResource(@Reference OperatorActions actions, @Reference AllowedMeetings allowed) {
         this.actions = actions;
-        this.access = access;
+        this.allowed = allowed;
     }
 
     /** Spaces of a cluster whose name, address or number has words that begin like {@code q}; at most fifty, by name. */
@@ -44,7 +42,7 @@ public final class SpacesResource {
     public Page<Space> spaces(@QueryParam("cluster") @Nullable String cluster, @QueryParam("q") @Nullable String text,
             @Context ContainerRequestContext request) {
         String wanted = Bodies.required("cluster", cluster);
-        access.require(Requests.caller(request.getSecurityContext()), Permissions.OPERATE, wanted);
+        allowed.require(wanted, Permissions.OPERATE, request);
         return Page.all(actions.spaces(new ClusterId(wanted), text == null ? "" : text));
     }
 }

@@ -4,9 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.CallStatistics;
 import org.moothall.meetings.CallStatistics.Statistics;
 import org.moothall.meetings.MeetingId;
-import org.moothall.meetings.Meetings;
 import org.moothall.meetings.ParticipantId;
-import org.moothall.security.Access;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,9 +32,9 @@ public final class StatisticsResource {
 
     /** Answers from these statistics. */
     @Activate
-    public StatisticsResource(@Reference CallStatistics statistics, @Reference Meetings meetings, @Reference Access access) {
+    public StatisticsResource(@Reference CallStatistics statistics, @Reference AllowedMeetings allowed) {
         this.statistics = statistics;
-        this.allowed = new AllowedMeetings(meetings, access);
+        this.allowed = allowed;
     }
 
     /** Samples of a participant's legs, taken every few seconds while somebody asks; those after {@code since}, or all that are kept. */
