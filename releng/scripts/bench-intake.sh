@@ -1,4 +1,5 @@
-# Sourced by releng/bench: the intake of the built server beside a bare sink, overload, and kills. Wants server, work, java, flags, children.
+# Sourced by releng/bench: the intake of the built server beside a bare sink, overload, kills, many live people, a long history.
+# Wants server, work, java, flags, children; rows of the table go into $rows, a sentence on the load into $load_note.
 
 testkit_path() { printf '%s:' "$PWD/tests/testkit/target/classes" "$server"/plugins/com.fasterxml.jackson.core.*.jar; }
 
@@ -14,9 +15,34 @@ measure_kills() { # ROUNDS: prints what a reader wants to know
   echo "Killed $rounds times under intake, seed $seed: $records records acknowledged, none lost, none counted twice; $bodies bodies were under way."
 }
 
-# SECONDS: rows of the table into $rows, a sentence on the load generator into $load_note
-measure_intake() {
+measure_live() {
+  local meetings legs heap resident first50 first99 search50 search99 filter50 filter99 change50 change99
+  echo "Measuring 72,000 people in 3,000 meetings…" >&2
+  mkdir "$work/live"
+  read -r _ meetings legs heap resident first50 first99 search50 search99 filter50 filter99 change50 change99 \
+    < <(intake_java LiveBench "$server" "$work/live" 3000 24 25) || return 1
+  rows+="| $legs people in $meetings meetings: heap after a collection, resident memory | $heap MB, $resident MB | |"$'\n'
+  rows+="| first page of the list, search, filter by cluster: p50 / p99 of 200 each | $first50 / $first99, $search50 / $search99, $filter50 / $filter99 ms | |"$'\n'
+  rows+="| somebody leaves → each of 25 subscribers knows, p50 / p99 of 200 | $change50 / $change99 ms | |"$'\n'
+  load_note="Load average $(cut -d' ' -f1-3 /proc/loadavg)."
+}
+
+measure_history() { # MILLIONS of legs
+  local path legs restart bytes long50 long99 find50 find99 now50 now99 few50 few99 few_find50 few_find99 few_now50 few_now99
+  echo "Measuring a history of $1 million legs…" >&2
+  mkdir "$work/history"
+  path=$(printf '%s:' "$server"/plugins/{org.moothall.core,org.moothall.store,org.moothall.logging,org.moothall.meetings,org.moothall.servers,slf4j,com.fasterxml.jackson,org.xerial.sqlite}*.jar)
+  "$JAVA_HOME/bin/javac" --release 21 -nowarn -d "$work/fill" -cp "$path" tests/bench/history/HistoryFill.java
+  read -r _ legs restart bytes long50 long99 find50 find99 now50 now99 few50 few99 few_find50 few_find99 few_now50 few_now99 \
+    < <(intake_java HistoryBench "$server" "$work/history" "${1}000000" "$java" "${flags[@]}" -cp "$work/fill:$path" HistoryFill) || return 1
+  rows+="| history of $legs legs: start until its first page is there; disk | $restart ms; $bytes bytes a leg | |"$'\n'
+  rows+="| a page of ended meetings, search among them, list of active ones: p50 / p99 of 200 each | $long50 / $long99, $find50 / $find99, $now50 / $now99 ms | $few50 / $few99, $few_find50 / $few_find99, $few_now50 / $few_now99 ms (history of 3,000 legs) |"$'\n'
+  load_note="Load average $(cut -d' ' -f1-3 /proc/loadavg)."
+}
+
+measure_intake() { # SECONDS
   local seconds=$1 port what batch rate p50 p99 driver cpu visible memory bare bare50 bare99 bare_driver bare_cpu log=$work/intake.txt
+  echo "Measuring the CDR intake…" >&2
   port=$(free_port)
   mkdir "$work/intake"
   "$JAVA_HOME/bin/keytool" -exportcert -rfc -keystore "$work/bench.p12" -storepass benchbench -alias bench >"$work/bench.pem" 2>/dev/null
@@ -25,7 +51,7 @@ measure_intake() {
   until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do sleep 0.2; done
   intake_java IntakeBench "$server" "$work/intake" "$seconds" "https://127.0.0.1:$port/cdr" "$work/bench.pem" 1 20 >"$log" || return 1
   kill "$!" 2>/dev/null
-  rows= load_note="Load average during the intake $(cut -d' ' -f1-3 /proc/loadavg)."
+  load_note="Load average during the intake $(cut -d' ' -f1-3 /proc/loadavg)."
   while read -r what batch rate p50 p99 driver cpu visible memory bare bare50 bare99 bare_driver bare_cpu; do
     if [ "$what" = intake ]; then
       rows+="| CDR intake, $batch a POST, $seconds s: records/s on disk, p50 / p99 of a POST | $rate/s, $p50 / $p99 ms | $bare/s, $bare50 / $bare99 ms |"$'\n'

@@ -25,7 +25,7 @@ import org.moothall.store.Sql;
 /** What a Call Bridge is answered. */
 class CdrIntakeTest {
 
-    private static final int ALL_THE_ROOM = 64 << 20;
+    private static final int ALL_THE_ROOM = 32 << 20;
 
     @TempDir
     private Path directory = Path.of("");

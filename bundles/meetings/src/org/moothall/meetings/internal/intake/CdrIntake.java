@@ -38,7 +38,7 @@ public final class CdrIntake {
     public record Sender(String bridge, Desk desk) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrIntake.class);
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 32 << 20;
     /** What is known of a record takes more room than its text. */
     private static final int LEAST_BYTES = 4 << 10;
 

@@ -207,7 +207,6 @@ public final class Desk implements AutoCloseable {
         }
         if (waiting.get() == 0 || System.nanoTime() > nextDrain) {
             publish(projection.drain());
-            nextDrain = Math.max(nextDrain, System.nanoTime() - AT_ONCE_NANOS) + TOGETHER_NANOS;
         }
     }
 
@@ -215,6 +214,7 @@ public final class Desk implements AutoCloseable {
         if (changes.none()) {
             return;
         }
+        nextDrain = Math.max(nextDrain, System.nanoTime() - AT_ONCE_NANOS) + TOGETHER_NANOS;
         live.show(changes);
         keeper.note(changes);
         String cluster = names.cluster().value();
@@ -227,6 +227,14 @@ public final class Desk implements AutoCloseable {
             }
         });
         changes.gaps().forEach(gaps);
+        if (keeper.full()) { // so who tells more than the store takes is slowed down, and memory is bounded
+            await(keeper.underway());
+            keeper.keep(clock.instant());
+        }
+    }
+
+    private static void await(CompletableFuture<Boolean> kept) {
+        kept.copy().orTimeout(SETTLE_MILLIS, TimeUnit.MILLISECONDS).exceptionally(e -> false).join();
     }
 
     private void keep(Projection p) {

@@ -28,6 +28,7 @@ final class Keeper {
 
     /** So many ended meetings stay in memory, however fast meetings come and go; about 13 KB each. */
     private static final int MOST_ENDED = 1_000;
+    private static final int MOST_NOTED = 1_000;
     private static final Duration RELEASE_EVERY = Duration.ofSeconds(1);
 
     private final ClusterId cluster;
@@ -49,6 +50,11 @@ final class Keeper {
 
     void note(Changes changes) {
         noted.add(changes);
+    }
+
+    /** Whether so much is noted that the store should take it before there is more. */
+    boolean full() {
+        return noted.meetings().size() > MOST_NOTED;
     }
 
     /** Begins to keep what was noted, unless the batch before is still under way. */
