@@ -74,7 +74,7 @@ public final class Menus {
 
     private static void dispose(Control over, Menu menu) {
         menu.dispose();
-        if (!over.isDisposed() && over.getData(OPEN) == menu) {
+        if (!over.isDisposed() && menu.equals(over.getData(OPEN))) {
             over.setData(OPEN, null);
         }
     }

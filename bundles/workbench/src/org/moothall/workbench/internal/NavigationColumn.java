@@ -127,7 +127,7 @@ public final class NavigationColumn {
     }
 
     private void badge(Pen pen, Rectangle area, int waiting) {
-        String text = waiting > 99 ? Texts.of("navigation.many") : Integer.toString(waiting);
+        String text = waiting > 99 ? Texts.of("navigation.beyond") : Integer.toString(waiting);
         int width = Math.max(BADGE, pen.width(text, TextSize.SMALL) + 10);
         Rectangle place = collapsed ? new Rectangle(area.width - width - 4, 2, width, BADGE)
                 : new Rectangle(area.width - width - 18, (area.height - BADGE) / 2, width, BADGE);

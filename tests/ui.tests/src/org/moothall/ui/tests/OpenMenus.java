@@ -64,7 +64,7 @@ final class OpenMenus {
             MenuItem chosen = item(inner, path[path.length - 1]);
             root.setVisible(false);
             if ((chosen.getStyle() & SWT.RADIO) != 0) {
-                Arrays.stream(inner.getItems()).forEach(each -> each.setSelection(each == chosen));
+                Arrays.stream(inner.getItems()).forEach(each -> each.setSelection(each.equals(chosen)));
             }
             if ((chosen.getStyle() & SWT.CHECK) != 0) {
                 chosen.setSelection(!chosen.getSelection());

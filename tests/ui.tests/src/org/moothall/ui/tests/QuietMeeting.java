@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.moothall.testkit.RunningLab;
 import org.moothall.testkit.TrustingClient;
 
@@ -56,7 +57,7 @@ final class QuietMeeting implements AutoCloseable {
 
     /** What a person is called by. */
     static String address(String person) {
-        return person.toLowerCase().replace(' ', '.') + "@example.org";
+        return person.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
     }
 
     /** Ends the meeting, if nobody did, and takes its space away. */

@@ -95,14 +95,14 @@ final class MacroView {
     }
 
     private static String words(MacroRuns.State run) {
-        String key = run.rehearsed() ? "rehearsal" : "last-run";
+        String key = run.rehearsed() ? "rehearsal." : "last-run.";
         if (!run.failure().isEmpty()) {
-            return Texts.of(key + ".ended", run.failure());
+            return Texts.of(key + "ended", run.failure());
         }
         if (run.going()) {
-            return Texts.of(key + ".going", run.done(), run.total());
+            return Texts.of(key + "going", run.done(), run.total());
         }
-        return run.failed() == 0 ? Texts.of(key + ".well") : Texts.of(key + ".problems", run.failed());
+        return run.failed() == 0 ? Texts.of(key + "well") : Texts.of(key + "problems", run.failed());
     }
 
     private void with(Consumer<Macro> action) {
