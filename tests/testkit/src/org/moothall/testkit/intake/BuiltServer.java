@@ -173,7 +173,13 @@ public final class BuiltServer implements AutoCloseable {
                 .build();
         try {
             HttpResponse<Stream<String>> answer = Objects.requireNonNull(client, "it was never started").send(request, BodyHandlers.ofLines());
-            Thread.ofVirtual().start(() -> answer.body().forEach(line));
+            Thread.ofVirtual().start(() -> {
+                try {
+                    answer.body().forEach(line);
+                } catch (UncheckedIOException e) {
+                    answer.body().close(); // the server has ended
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
