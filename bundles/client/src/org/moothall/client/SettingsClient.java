@@ -18,6 +18,15 @@ public interface SettingsClient {
     /** Changes that. */
     CompletableFuture<HistorySettings> changeHistory(HistorySettings settings);
 
+    /** How meetings are followed. */
+    CompletableFuture<FollowingSettings> following();
+
+    /** Changes that. */
+    CompletableFuture<FollowingSettings> changeFollowing(FollowingSettings settings);
+
+    /** @param requestsPerSecond that each Call Bridge is asked for its meetings at the most */
+    record FollowingSettings(int requestsPerSecond) {}
+
     /** @param keepDays for how many days what happened in meetings can be looked at */
     record HistorySettings(int keepDays) {}
 

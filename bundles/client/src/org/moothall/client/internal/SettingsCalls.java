@@ -8,6 +8,7 @@ import org.moothall.client.SettingsClient;
 record SettingsCalls(Calls api) implements SettingsClient {
 
     private static final String HISTORY = "/settings/history";
+    private static final String MEETINGS = "/settings/meetings";
     private static final String CDR = "/settings/cdr";
 
     @Override
@@ -18,6 +19,16 @@ record SettingsCalls(Calls api) implements SettingsClient {
     @Override
     public CompletableFuture<HistorySettings> changeHistory(HistorySettings settings) {
         return api.read(Call.put(HISTORY, settings), HistorySettings.class);
+    }
+
+    @Override
+    public CompletableFuture<FollowingSettings> following() {
+        return api.read(Call.get(MEETINGS), FollowingSettings.class);
+    }
+
+    @Override
+    public CompletableFuture<FollowingSettings> changeFollowing(FollowingSettings settings) {
+        return api.read(Call.put(MEETINGS, settings), FollowingSettings.class);
     }
 
     @Override

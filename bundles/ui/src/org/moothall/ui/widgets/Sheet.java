@@ -154,9 +154,18 @@ public final class Sheet {
         }
         shell.layout(true, true);
         Point size = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        Rectangle under = shell.getParent().getBounds();
+        Rectangle under = window().getBounds();
         int height = Math.min(size.y, under.height - 2 * EDGE);
         shell.setBounds(under.x + (under.width - size.x) / 2, under.y + Math.max(EDGE, (under.height - height) / 3), size.x, height);
+    }
+
+    /** The window below all sheets: a sheet over a small sheet may be larger than that one. */
+    private Composite window() {
+        Composite under = shell.getParent();
+        while (under.getParent() != null) {
+            under = under.getParent();
+        }
+        return under;
     }
 
     /** Closes it. */

@@ -72,7 +72,7 @@ final class QualityGroups {
         filter();
     }
 
-    /** Shows legs with this text only. */
+    /** Shows only legs that have words that begin so. */
     void find(String words) {
         text = words.strip().toLowerCase(Locale.ROOT);
         filter();
@@ -85,7 +85,17 @@ final class QualityGroups {
     }
 
     private boolean says(QualityLeg leg) {
-        return Stream.of(leg.name(), leg.address(), leg.meetingName(), leg.reason()).anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text));
+        String all = String.join(" ", leg.name(), leg.address(), leg.meetingName(), leg.callBridge(), By.SUBNET.of(leg), leg.reason()).toLowerCase(Locale.ROOT);
+        return Stream.of(text.split("\\s+")).allMatch(word -> begins(all, word));
+    }
+
+    /** Whether a word begins so, as in the server's lists. */
+    private static boolean begins(String all, String word) {
+        int at = all.indexOf(word);
+        while (at > 0 && Character.isLetterOrDigit(all.charAt(at - 1))) {
+            at = all.indexOf(word, at + 1);
+        }
+        return at >= 0;
     }
 
     private void arrange() {

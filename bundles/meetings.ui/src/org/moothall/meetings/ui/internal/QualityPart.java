@@ -32,6 +32,7 @@ import org.moothall.ui.widgets.TextField;
 /** The quality inbox: who is badly connected, why, and what they have in common. */
 public final class QualityPart {
     private static final int GROUPS = 248;
+    private static final String GROUPED_BY = "quality.grouped-by";
 
     private final Client client;
     private final PageSite site;
@@ -86,8 +87,10 @@ public final class QualityPart {
         LiveTable<QualityLeg> who = legs(both, find);
         table = who;
         who.selection().watch(chosen -> open.setEnabled(chosen.size() == 1));
+        settings.find(GROUPED_BY).filter(By.SUBNET.key()::equals).ifPresent(header.tab()::set);
         header.tab().watch(key -> {
             groups.by().set(key.equals(By.SUBNET.key()) ? By.SUBNET : By.BRIDGE);
+            settings.put(GROUPED_BY, key);
             site.replace(key);
         });
         listening = client.events().listen(inbox);

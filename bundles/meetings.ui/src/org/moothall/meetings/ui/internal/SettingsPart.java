@@ -13,6 +13,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.moothall.client.Client;
+import org.moothall.client.SettingsClient.FollowingSettings;
 import org.moothall.client.SettingsClient.HistorySettings;
 import org.moothall.meetings.Quality.Thresholds;
 import org.moothall.ui.Notices;
@@ -57,6 +58,8 @@ public final class SettingsPart {
         scroll.setContent(body);
         history(body);
         quality(body);
+        following(body);
+        CdrSection.create(body, client.settings(), gate, notices);
         scroll.setMinHeight(body.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
@@ -78,6 +81,16 @@ public final class SettingsPart {
                 SettingsPart::numbers, numbers -> tell(self.getFirst(), client.quality().changeThresholds(thresholds(numbers)), true));
         self.add(section);
         tell(section, client.quality().thresholds(), false);
+    }
+
+    private void following(Composite body) {
+        List<SettingsSection<FollowingSettings>> self = new ArrayList<>();
+        SettingsSection<FollowingSettings> section = new SettingsSection<>(body, "settings.following",
+                List.of(new SettingsSection.Number("requests", 1, 1_000, true)),
+                settings -> List.of((double) settings.requestsPerSecond()),
+                numbers -> tell(self.getFirst(), client.settings().changeFollowing(new FollowingSettings(numbers.getFirst().intValue())), true));
+        self.add(section);
+        tell(section, client.settings().following(), false);
     }
 
     private static List<Double> numbers(Thresholds of) {

@@ -3,6 +3,8 @@ package org.moothall.meetings.ui.internal.macros;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
@@ -29,7 +31,7 @@ final class ChosenMeetings {
     private final Composite area;
     private boolean reading = true;
 
-    ChosenMeetings(Composite parent, MeetingsClient meetings, Executor ui, Value<List<String>> ids) {
+    ChosenMeetings(Composite parent, MeetingsClient meetings, Executor ui, Function<Meeting, String> key, Value<List<String>> chosen) {
         area = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         area.setLayout(new FillLayout());
         GridData high = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -37,9 +39,11 @@ final class ChosenMeetings {
         area.setLayoutData(high);
         LiveRows<Meeting> rows = new LiveRows<>(meeting -> meeting.id().value());
         LiveTable<Meeting> table = new LiveTable<>(area, "macros.meetings", Texts.of("field.where.chosen"), rows, columns(), UserSettings.none());
-        table.selection().onChange(chosen -> {
+        table.selection().onChange(now -> {
             if (!reading) {
-                ids.set(chosen.stream().map(meeting -> meeting.id().value()).toList());
+                List<String> here = rows.visible().stream().map(key).toList();
+                Stream<String> elsewhere = chosen.get().stream().filter(one -> !here.contains(one)); // not going on now, and meant all the same
+                chosen.set(Stream.concat(elsewhere, now.stream().map(key)).filter(one -> !one.isEmpty()).distinct().toList());
             }
         });
         meetings.list(new MeetingQuery(MeetingState.ACTIVE, "", null, MeetingQuery.Sort.NAME, false, new PageRequest(PageRequest.MAX_LIMIT, null)))
@@ -51,7 +55,7 @@ final class ChosenMeetings {
                         rows.failed(failure == null ? "" : FailureWords.of(failure));
                     } else {
                         rows.replaceAll(page.items());
-                        table.select(ids.get());
+                        table.select(page.items().stream().filter(meeting -> chosen.get().contains(key.apply(meeting))).map(rows::id).toList());
                     }
                     reading = false;
                 }, ui);

@@ -20,12 +20,14 @@ final class MacroActions {
     private final Notices notices;
     private final Executor ui;
     private final MacroRuns runs;
+    private final StepWords words;
 
-    MacroActions(Client client, Notices notices, Executor ui, MacroRuns runs) {
+    MacroActions(Client client, Notices notices, Executor ui, MacroRuns runs, StepWords words) {
         this.client = client;
         this.notices = notices;
         this.ui = ui;
         this.runs = runs;
+        this.words = words;
     }
 
     /** Makes one by hand. */
@@ -40,7 +42,7 @@ final class MacroActions {
 
     /** Changes one. */
     void edit(Control over, Macro macro) {
-        saving(new MacroEditor(over, Texts.of("edit.title", macro.name()), macro.name(), macro.steps(), client, ui),
+        saving(new MacroEditor(over, Texts.of("edit.title", macro.name()), macro.name(), macro.steps(), client, ui, words),
                 (name, steps) -> client.macros().change(macro, name, steps));
     }
 
@@ -79,7 +81,7 @@ final class MacroActions {
     void ask(Control over, Macro macro) {
         Sheet sheet = new Sheet(over, Texts.of("run.title", macro.name()), Forms.WIDTH);
         Forms.say(sheet.body(), Texts.of(StepWords.dangerous(macro) ? "run.dangerous" : "run.text"), Look.SURFACE);
-        macro.steps().forEach(step -> Forms.say(sheet.body(), Texts.of("run.step", StepWords.what(step), StepWords.where(step.meetings())), Look.STRONG));
+        macro.steps().forEach(step -> Forms.say(sheet.body(), Texts.of("run.step", words.what(step), words.where(step.meetings())), Look.STRONG));
         sheet.button(ActionButton.Kind.NORMAL, Texts.of("cancel"), sheet::close);
         ActionButton rehearse = sheet.button(ActionButton.Kind.NORMAL, Texts.of("rehearse"), () -> {
             sheet.close();
@@ -94,7 +96,7 @@ final class MacroActions {
     }
 
     private void edit(Control over, String title, String name, List<Macro.Step> steps) {
-        saving(new MacroEditor(over, title, name, steps, client, ui), (called, made) -> client.macros().add(called, made));
+        saving(new MacroEditor(over, title, name, steps, client, ui, words), (called, made) -> client.macros().add(called, made));
     }
 
     private void saving(MacroEditor editor, BiFunction<String, List<Macro.Step>, CompletableFuture<Macro>> save) {

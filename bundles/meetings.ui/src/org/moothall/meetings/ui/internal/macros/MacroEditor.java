@@ -40,14 +40,14 @@ final class MacroEditor {
     private final ActionButton save;
     private BiConsumer<String, List<Macro.Step>> saves = (called, made) -> {};
 
-    MacroEditor(Control over, String title, String called, List<Macro.Step> steps, Client client, Executor ui) {
+    MacroEditor(Control over, String title, String called, List<Macro.Step> steps, Client client, Executor ui, StepWords words) {
         this.client = client;
         this.ui = ui;
         this.steps = new ArrayList<>(steps);
         name = new Value<>(called);
         sheet = new Sheet(over, title, WIDTH);
         TextField first = Forms.text(sheet.body(), Texts.of("name"), "", "", name);
-        table = new LiveTable<>(sheet.body(), "macros.edited", Texts.of("steps.edited"), rows, MacroColumns.steps(), UserSettings.none())
+        table = new LiveTable<>(sheet.body(), "macros.edited", Texts.of("steps.edited"), rows, MacroColumns.steps(words), UserSettings.none())
                 .whenEmpty(EmptyState.Words.of(Texts.of("steps.none"), Texts.of("steps.none.text"))).onOpen(row -> editOne());
         GridData high = new GridData(SWT.FILL, SWT.FILL, true, true);
         high.heightHint = HEIGHT;
@@ -56,6 +56,7 @@ final class MacroEditor {
         sheet.button(ActionButton.Kind.NORMAL, Texts.of("cancel"), sheet::close);
         save = sheet.button(ActionButton.Kind.PRIMARY, Texts.of("save"), this::save);
         name.onChange(typed -> check());
+        sheet.onClose(words.named().onChange(more -> table.control().redraw())::close);
         table.selection().onChange(chosen -> check());
         show(-1);
         sheet.open();

@@ -36,7 +36,7 @@ final class MacroView {
     private final List<ActionButton> starts = new ArrayList<>();
     private @Nullable Macro macro;
 
-    MacroView(Composite parent, MacroActions actions, MacroRuns runs, UserSettings settings, boolean may, Runnable close) {
+    MacroView(Composite parent, MacroActions actions, MacroRuns runs, StepWords words, UserSettings settings, boolean may, Runnable close) {
         this.runs = runs;
         control = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
         control.setLayout(column(0));
@@ -51,7 +51,7 @@ final class MacroView {
             ActionButton.of(bar, ActionButton.Kind.NORMAL, Texts.of("edit"), () -> with(one -> actions.edit(bar, one)));
             ActionButton.icon(bar, Icon.REMOVE, Texts.of("remove"), () -> with(one -> actions.remove(bar, one)));
         }
-        stepTable = new LiveTable<>(control, "macros.steps", Texts.of("steps"), steps, MacroColumns.steps(), settings);
+        stepTable = new LiveTable<>(control, "macros.steps", Texts.of("steps"), steps, MacroColumns.steps(words), settings);
         stepTable.control().setLayoutData(high(0));
         Composite last = strip(2);
         told = Look.style(new Label(last, SWT.WRAP), Look.STRONG);
@@ -79,6 +79,13 @@ final class MacroView {
         stepTable.control().setLayoutData(high(rows.size()));
         showRun();
         control.layout(true, true);
+    }
+
+    /** Meetings and spaces are called otherwise than they were. */
+    void named() {
+        if (!control.isDisposed()) {
+            stepTable.control().redraw();
+        }
     }
 
     private void showRun() {

@@ -48,6 +48,7 @@ public final class MacrosPart {
     private final Gate gate;
     private final MacroList list;
     private final MacroRuns runs;
+    private final StepWords words;
     private final MacroActions actions;
     private final boolean may;
     private final Recording recording;
@@ -65,7 +66,8 @@ public final class MacrosPart {
         gate = new Gate(ui);
         list = new MacroList(client.macros(), gate);
         runs = new MacroRuns(client, gate);
-        actions = new MacroActions(client, notices, gate, runs);
+        words = new StepWords(new MeetingNames(client.meetings(), gate));
+        actions = new MacroActions(client, notices, gate, runs, words);
         may = client.may("meetings.operate");
         recording = new Recording(new MacroRecorder(client, gate), ongoing, navigation, notices);
     }
@@ -95,7 +97,8 @@ public final class MacrosPart {
                 MacroColumns.macros(Clock.systemUTC(), Formats.local()), settings).sortedBy("name", false).remedies(list::read, () -> find.show(""))
                 .whenEmpty(empty(page)).onMenu(this::menu);
         table = macros;
-        MacroView view = new MacroView(side.details(), actions, runs, settings, may, () -> side.open().set(false));
+        MacroView view = new MacroView(side.details(), actions, runs, words, settings, may, () -> side.open().set(false));
+        words.named().onChange(more -> view.named());
         macros.selection().onChange(chosen -> chosen.stream().findFirst().ifPresent(macro -> {
             view.show(macro);
             side.open().set(true);

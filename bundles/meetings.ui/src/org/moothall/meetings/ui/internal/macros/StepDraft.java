@@ -22,6 +22,7 @@ final class StepDraft {
     final Value<String> words = new Value<>("");
     final Value<Boolean> pinned = new Value<>(false);
     final Value<String> spaces = new Value<>("");
+    final Value<List<String>> inSpaces = new Value<>(List.of());
     final Value<List<String>> ids = new Value<>(List.of());
     final Value<String> who = new Value<>("");
     final Value<String> except = new Value<>("");
@@ -64,6 +65,7 @@ final class StepDraft {
             ids.set(given);
         } else if (named != null) {
             where.set(Where.SPACES);
+            inSpaces.set(named);
             spaces.set(String.join("; ", named));
         } else {
             words.set(StepWords.words(meetings));
@@ -98,7 +100,7 @@ final class StepDraft {
     }
 
     private List<String> named() {
-        return Arrays.stream(spaces.get().split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return command.get() != MacroCommand.START ? inSpaces.get() : Arrays.stream(spaces.get().split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList();
     }
 
     private @Nullable MacroArguments arguments() {

@@ -3,6 +3,7 @@ package org.moothall.meetings.ui.internal.macros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Control;
 import org.moothall.client.Client;
 import org.moothall.meetings.Macro;
 import org.moothall.meetings.MacroCommand;
+import org.moothall.meetings.Meeting;
 import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.ui.model.Value;
 import org.moothall.ui.widgets.ActionButton;
@@ -52,8 +54,10 @@ final class StepEditor {
                 text("address", draft.address, is(MacroCommand.ADD)), text("shown-name", draft.name, is(MacroCommand.ADD)),
                 text("message", draft.text, is(MacroCommand.MESSAGE)), text("seconds", draft.seconds, is(MacroCommand.MESSAGE)),
                 asked("cluster", choices::clusters, draft.cluster, MacroCommand.START),
-                where(), text("words", draft.words, in(StepDraft.Where.MATCHING)), pinned(), text("spaces", draft.spaces, in(StepDraft.Where.SPACES)),
-                new Part(new ChosenMeetings(sheet.body(), client.meetings(), ui, draft.ids).area(), in(StepDraft.Where.CHOSEN)));
+                where(), text("words", draft.words, in(StepDraft.Where.MATCHING)), pinned(), text("spaces", draft.spaces, is(MacroCommand.START)),
+                new Part(chosen(client, ui, StepEditor::space, draft.inSpaces),
+                        () -> draft.where.get() == StepDraft.Where.SPACES && draft.command.get() != MacroCommand.START),
+                new Part(chosen(client, ui, meeting -> meeting.id().value(), draft.ids), in(StepDraft.Where.CHOSEN)));
         sheet.button(ActionButton.Kind.NORMAL, Texts.of("cancel"), sheet::close);
         done = sheet.button(ActionButton.Kind.PRIMARY, Texts.of("step.done"), () -> draft.step().ifPresent(made -> {
             sheet.close();
@@ -67,6 +71,7 @@ final class StepEditor {
         });
         draft.where.onChange(now -> arrange());
         draft.ids.onChange(now -> check());
+        draft.inSpaces.onChange(now -> check());
         draft.texts().forEach(each -> each.onChange(now -> check()));
         arrange();
         sheet.open();
@@ -99,6 +104,15 @@ final class StepEditor {
 
     private BooleanSupplier in(StepDraft.Where where) {
         return () -> draft.where.get() == where;
+    }
+
+    private Composite chosen(Client client, Executor ui, Function<Meeting, String> key, Value<List<String>> chosen) {
+        return new ChosenMeetings(sheet.body(), client.meetings(), ui, key, chosen).area();
+    }
+
+    /** What is kept of a meeting, so that the next one in its space is meant, too. */
+    private static String space(Meeting meeting) {
+        return Objects.requireNonNullElse(meeting.space(), "");
     }
 
     private Composite area() {

@@ -7,21 +7,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Macro;
 import org.moothall.meetings.MacroArguments;
 import org.moothall.meetings.MacroCommand;
 import org.moothall.meetings.MacroMeetings;
+import org.moothall.ui.model.Value;
 
-/** Steps of macros in words. */
+/** Steps of macros in words; meetings and spaces are called by their names as soon as these are known. For the UI thread only. */
 final class StepWords {
     private static final Set<MacroCommand> OF_PEOPLE = EnumSet.range(MacroCommand.MUTE_AUDIO, MacroCommand.MOVE);
     private static final Set<MacroCommand> DANGEROUS = EnumSet.of(MacroCommand.DROP, MacroCommand.MOVE, MacroCommand.END);
 
-    private StepWords() {}
+    private static final int NAMED = 3;
+
+    private final MeetingNames names;
+
+    StepWords(MeetingNames names) {
+        this.names = names;
+    }
+
+    /** Grows when something is called otherwise than it was told. */
+    Value<Integer> named() {
+        return names.found();
+    }
 
     /** What a step does and to whom: {@code Mute everybody but “Wood”}. */
-    static String what(Macro.Step step) {
+    String what(Macro.Step step) {
         MacroArguments given = arguments(step);
         String command = command(step.command());
         return switch (step.command()) {
@@ -29,20 +43,20 @@ final class StepWords {
             case MESSAGE -> text(given.text()).isEmpty() ? Texts.of("what.no-message") : Texts.of("what.quoted", command, text(given.text()));
             case LAYOUT -> Texts.of("what.with", whom(command, given), text(given.layout()));
             case IMPORTANCE -> Texts.of("what.with", whom(command, given), Objects.requireNonNullElse(given.importance(), 0));
-            case MOVE -> Texts.of("what.to", whom(command, given), text(given.to()));
+            case MOVE -> Texts.of("what.to", whom(command, given), names.space(text(given.to())));
             default -> aboutPeople(step.command()) ? whom(command, given) : command;
         };
     }
 
     /** In which meetings. */
-    static String where(MacroMeetings meetings) {
+    String where(MacroMeetings meetings) {
         @Nullable List<String> ids = meetings.ids();
         @Nullable List<String> spaces = meetings.spaces();
         if (ids != null) {
-            return Texts.count("where.ids", ids.size());
+            return several("where.ids", ids, names::meeting);
         }
         if (spaces != null) {
-            return spaces.size() == 1 ? Texts.of("where.space", spaces.getFirst()) : Texts.count("where.spaces", spaces.size());
+            return several("where.spaces", spaces, names::space);
         }
         String words = words(meetings);
         String which = words.isEmpty() ? Texts.of(pinned(meetings) ? "where.pinned" : "where.all") : Texts.of("where.match", words);
@@ -86,6 +100,10 @@ final class StepWords {
     /** Whether only pinned meetings are meant. */
     static boolean pinned(MacroMeetings meetings) {
         return List.of(text(meetings.view()).split("&")).contains("pinned=true");
+    }
+
+    private static String several(String key, List<String> ids, Function<String, String> name) {
+        return ids.size() > NAMED ? Texts.count(key, ids.size()) : ids.stream().map(name).collect(Collectors.joining(", "));
     }
 
     private static String whom(String command, MacroArguments given) {
