@@ -36,15 +36,15 @@ final class QualityColumns {
                 Column.<QualityLeg>of("reason", Texts.of("inbox.reason"), 264, leg -> Cell.of(leg.reason()).withHint(leg.reason())),
                 Column.<QualityLeg>of("for", Texts.of("inbox.for"), 72, leg -> Cell.of(Formats.duration(Duration.between(leg.since(), clock.instant()))))
                         .sorted(Comparator.comparing(QualityLeg::since).reversed()).atRight().quiet(),
-                Column.<QualityLeg>of("loss", Texts.of("inbox.loss"), 64, leg -> percent(leg.loss())).sorted(by(QualityLeg::loss)).atRight(),
-                Column.<QualityLeg>of("jitter", Texts.of("inbox.jitter"), 64, leg -> millis(leg.jitter())).sorted(by(QualityLeg::jitter)).atRight(),
-                Column.<QualityLeg>of("round-trip", Texts.of("inbox.round-trip"), 88, leg -> millis(leg.roundTrip())).sorted(by(QualityLeg::roundTrip))
-                        .atRight(),
-                Column.<QualityLeg>of("meeting", Texts.of("meeting"), 184, leg -> Cell.muted(leg.meetingName()))
+                Column.<QualityLeg>of("meeting", Texts.of("meeting"), 176, leg -> Cell.muted(leg.meetingName()))
                         .sorted(Comparator.comparing(QualityLeg::meetingName, String.CASE_INSENSITIVE_ORDER)),
                 Column.<QualityLeg>of("bridge", Texts.of("person.bridge"), 104, leg -> Cell.muted(leg.callBridge()))
                         .sorted(Comparator.comparing(QualityLeg::callBridge)),
-                Column.of("subnet", Texts.of("inbox.subnet"), 128, leg -> Cell.muted(Objects.requireNonNullElse(leg.subnet(), ""))));
+                Column.<QualityLeg>of("loss", Texts.of("inbox.loss"), 64, leg -> percent(leg.loss())).sorted(by(QualityLeg::loss)).atRight().hidden(),
+                Column.<QualityLeg>of("jitter", Texts.of("inbox.jitter"), 64, leg -> millis(leg.jitter())).sorted(by(QualityLeg::jitter)).atRight().hidden(),
+                Column.<QualityLeg>of("round-trip", Texts.of("inbox.round-trip"), 88, leg -> millis(leg.roundTrip())).sorted(by(QualityLeg::roundTrip))
+                        .atRight().hidden(),
+                Column.<QualityLeg>of("subnet", Texts.of("inbox.subnet"), 128, leg -> Cell.muted(Objects.requireNonNullElse(leg.subnet(), ""))).hidden());
     }
 
     private static Comparator<QualityLeg> by(Function<QualityLeg, @Nullable Number> value) {

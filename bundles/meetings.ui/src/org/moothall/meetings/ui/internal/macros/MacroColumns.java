@@ -35,7 +35,8 @@ final class MacroColumns {
         return List.of(
                 Column.<Step>of("place", Texts.of("column.place"), 32, row -> Cell.muted(Integer.toString(row.place + 1))).atRight(),
                 Column.<Step>of("what", Texts.of("column.what"), 232, row -> Cell.title(words.what(row.step)).withHint(words.what(row.step))),
-                Column.<Step>of("where", Texts.of("column.where"), 192, row -> Cell.of(words.where(row.step.meetings())).withHint(words.where(row.step.meetings()))));
+                Column.<Step>of("where", Texts.of("column.where"), 192,
+                        row -> Cell.of(words.where(row.step.meetings())).withHint(words.where(row.step.meetings()))));
     }
 
     static List<Column<MacroRuns.Row>> outcomes() {

@@ -100,7 +100,8 @@ final class StepDraft {
     }
 
     private List<String> named() {
-        return command.get() != MacroCommand.START ? inSpaces.get() : Arrays.stream(spaces.get().split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return command.get() != MacroCommand.START ? inSpaces.get()
+                : Arrays.stream(spaces.get().split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList();
     }
 
     private @Nullable MacroArguments arguments() {

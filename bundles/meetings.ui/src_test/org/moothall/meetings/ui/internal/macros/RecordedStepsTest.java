@@ -48,7 +48,8 @@ class RecordedStepsTest {
     @Test
     void aMeetingWithoutASpaceIsKeptItself() {
         assertEquals(List.of(step(new MacroMeetings(List.of("m"), null, null), MacroCommand.LOCK, null, null)),
-                RecordedSteps.of(RecordedCall.of(Call.patch("/meetings/m", new MeetingChange(true, null, null, null, null))).getFirst(), meeting("m", null), people,
+                RecordedSteps.of(RecordedCall.of(Call.patch("/meetings/m", new MeetingChange(true, null, null, null, null))).getFirst(), meeting("m", null),
+                        people,
                         Optional.empty()));
     }
 
