@@ -1,4 +1,4 @@
-# Sourced by releng/bench: the intake of the built server beside a bare sink, overload, kills, many live people, a long history.
+# Sourced by releng/bench: the intake of the built server beside a bare sink, overload, kills, many live people, a long history, large labs.
 # Wants server, work, java, flags, children; rows of the table go into $rows, a sentence on the load into $load_note.
 
 testkit_path() { printf '%s:' "$PWD/tests/testkit/target/classes" "$server"/plugins/com.fasterxml.jackson.core.*.jar; }
@@ -13,6 +13,11 @@ measure_kills() { # ROUNDS: prints what a reader wants to know
   mkdir "$work/kill"
   read -r rounds records bodies < <(intake_java KillLoop "$server" "$work/kill" "$1" "$seed") || return 1
   echo "Killed $rounds times under intake, seed $seed: $records records acknowledged, none lost, none counted twice; $bodies bodies were under way."
+}
+
+measure_lab() { # PEOPLE: prints what a lab of so many carries and takes, ten seconds a line, at the end all in one
+  mkdir "$work/people"
+  "$java" -XX:+UseSerialGC -cp "$(testkit_path)" org.moothall.testkit.lab.LabLoad "${server//server/node}" "$work/people" 120 8 $((($1 + 23) / 24)) "$1" 10 -Xmx1g
 }
 
 measure_live() {

@@ -1,7 +1,6 @@
 package org.moothall.mediaengine;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ public final class Conference {
     private final List<Consumer<ConferenceEvent>> listeners = new CopyOnWriteArrayList<>();
     private final LegMaker legs;
     private final Roll roll;
+    private final Attendance attendance;
     private final Agenda agenda;
     private final Peers peers = new Peers();
     private final Lobby lobby;
@@ -44,6 +44,7 @@ public final class Conference {
         this.ids = ids;
         this.legs = new LegMaker(clock, spaces, profiles, domain, ids);
         this.roll = new Roll(clock, event -> listeners.forEach(listener -> listener.accept(event)));
+        this.attendance = new Attendance(roll, peers);
         this.agenda = new Agenda(clock);
         this.lobby = new Lobby(roll, agenda, this::hangUp, call -> everybody(roll.call(call)));
         this.floor = new Floor(roll);
@@ -108,12 +109,7 @@ public final class Conference {
 
     /** Everybody in the meeting that this call is a part of, those on other bridges last. */
     public synchronized List<Participant> participants(UUID call) {
-        List<Participant> all = new ArrayList<>();
-        roll.findCall(call).ifPresent(own -> {
-            roll.legsOf(call).forEach(leg -> all.add(new Participant(call, leg, null)));
-            all.addAll(peers.participants(own));
-        });
-        return all;
+        return attendance.of(call);
     }
 
     /** Gives the legs of the meeting that this call is a part of, on all bridges: quick, in no order. */
@@ -129,26 +125,17 @@ public final class Conference {
 
     /** Some of everybody in all meetings: only the calls that the page falls into are looked at closely. */
     public synchronized List<Participant> participants(int offset, int limit) {
-        List<Participant> page = new ArrayList<>();
-        int before = 0;
-        for (Call call : roll.calls()) {
-            int size = count(call);
-            if (before + size > offset && page.size() < limit) {
-                participants(call.id()).stream().skip(Math.max(0, offset - before)).limit(limit - page.size()).forEach(page::add);
-            }
-            before += size;
-        }
-        return page;
+        return attendance.page(offset, limit);
     }
 
     /** How many people are in all meetings. */
     public synchronized int countAll() {
-        return roll.calls().stream().mapToInt(this::count).sum();
+        return roll.calls().stream().mapToInt(attendance::count).sum();
     }
 
     /** How many people are in the meeting that this call is a part of. */
     public synchronized int count(Call call) {
-        return roll.count(call.id()) + peers.count(call.correlator());
+        return attendance.count(call);
     }
 
     /** The participant of this id, here or on another bridge, if the meeting has a call here. */

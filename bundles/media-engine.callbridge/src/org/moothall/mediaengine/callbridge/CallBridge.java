@@ -39,6 +39,7 @@ import org.moothall.mediaengine.callbridge.internal.listener.Listener;
 import org.moothall.mediaengine.callbridge.internal.listener.Mishap;
 import org.moothall.mediaengine.callbridge.internal.listener.RequestHandler;
 import org.moothall.mediaengine.callbridge.internal.listener.SignIn;
+import org.moothall.mediaengine.callbridge.internal.objects.BodiesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.BulkApi;
 import org.moothall.mediaengine.callbridge.internal.objects.LdapSyncsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
@@ -100,6 +101,7 @@ public final class CallBridge implements AutoCloseable {
         new DiagnosticsApi(conference, clock).routes(router);
         new SystemProfilesApi(catalogue, conference).routes(router);
         new ObjectsApi(catalogue, conference.spaces(), users).routes(router);
+        new BodiesApi(catalogue, conference).routes(router);
         new UsersApi(users, catalogue).routes(router);
         new QueriesApi(conference, catalogue, users).routes(router);
         new LdapSyncsApi(references, users, clock, conference.ids()).routes(router);

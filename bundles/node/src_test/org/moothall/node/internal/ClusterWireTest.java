@@ -64,6 +64,26 @@ class ClusterWireTest {
     }
 
     @Test
+    void somebodyIsCalledFromABridgeOfTheGroupThatTheClientNames() {
+        String group = everywhere(lab.make(0, "callBridgeGroups", "name=East"));
+        String call = lab.make(0, "calls", "coSpace=" + id(everywhere(lab.make(0, "coSpaces", "name=Board"))));
+        assertTrue(dialled(call, "&callBridgeGroup=" + id(call)).contains("<callBridgeGroupDoesNotExist />"));
+        assertTrue(dialled(call, "&callBridgeGroup=" + id(group)).contains("<loadBalancingDisabled />"));
+        lab.send(0, "PUT", group, "loadBalancingEnabled=true");
+        assertTrue(dialled(call, "&callBridgeGroup=" + id(group)).contains("<callBridgeGroupUnavailable />"));
+        lab.send(0, "PUT", "callBridges/" + lab.config(1).id(), "callBridgeGroup=" + id(group));
+        String participant = lab.make(0, call + "/participants", "remoteParty=anna@example.com&callBridgeGroup=" + id(group));
+        QuietLab.await(() -> lab.get(0, participant).contains("<callBridge>" + lab.config(1).id() + "</callBridge>"));
+        lab.send(0, "PUT", "callBridges/" + lab.config(0).id(), "callBridgeGroup=" + id(group));
+        String local = lab.make(0, call + "/participants", "remoteParty=bo@example.com&callBridgeGroup=" + id(group));
+        assertTrue(lab.get(0, local).contains("<numCallLegs>1</numCallLegs>"));
+    }
+
+    private String dialled(String call, String form) {
+        return new String(lab.send(0, "POST", call + "/participants", "remoteParty=a@x" + form).body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aProfileMadeOnOneBridgeCountsOnTheOther() {
         String profile = everywhere(lab.make(0, "callLegProfiles", "name=Guests&needsActivation=true"));
         assertTrue(lab.get(1, profile).contains("<needsActivation>true</needsActivation>"));

@@ -26,8 +26,13 @@ final class EventsClient implements WebSocket.Listener, AutoCloseable {
 
     /** Connects with a fresh token. */
     static EventsClient of(QuietLab lab) {
-        String token = lab.send(0, "POST", "authTokens", "").headers().firstValue("X-Cisco-CMS-Auth-Token").orElseThrow();
-        return new EventsClient(lab.client(), URI.create(lab.uri(0, "/events/v1").toString().replace("https", "wss") + "?authToken=" + token));
+        return of(lab, 0);
+    }
+
+    /** Connects to this node with a fresh token. */
+    static EventsClient of(QuietLab lab, int node) {
+        String token = lab.send(node, "POST", "authTokens", "").headers().firstValue("X-Cisco-CMS-Auth-Token").orElseThrow();
+        return new EventsClient(lab.client(), URI.create(lab.uri(node, "/events/v1").toString().replace("https", "wss") + "?authToken=" + token));
     }
 
     void send(String text) {

@@ -50,20 +50,25 @@ final class QuietLab implements AutoCloseable {
 
     /** @param scenario JSON, empty for none */
     QuietLab(Path folder, int size, Clock clock, String scenario) {
-        this(folder, size, clock, scenario, false);
+        this(folder, size, clock, NOBODY, scenario, false);
     }
 
     /** All nodes know that they run in one process. */
     static QuietLab together(Path folder, int size, Clock clock, String scenario) {
-        return new QuietLab(folder, size, clock, scenario, true);
+        return new QuietLab(folder, size, clock, NOBODY, scenario, true);
     }
 
-    private QuietLab(Path folder, int size, Clock clock, String scenario, boolean together) {
+    /** A lab that is not quiet: all nodes in one process, and people as the script says. */
+    static QuietLab playing(Path folder, int size, Clock clock, String script) {
+        return new QuietLab(folder, size, clock, script, "", true);
+    }
+
+    private QuietLab(Path folder, int size, Clock clock, String script, String scenario, boolean together) {
         this.folder = folder;
         this.clock = clock;
         new LabFactory(folder, Clock.systemUTC()).create(new LabPlan(size, SEED, "../cdr-trust.pem"));
         try {
-            Files.writeString(folder.resolve("quiet.json"), NOBODY);
+            Files.writeString(folder.resolve("quiet.json"), script);
             Files.writeString(folder.resolve("scenario.json"), scenario);
             for (int i = 1; i <= size; i++) {
                 NodeConfig made = NodeConfig.read(folder.resolve("node-" + i + "/node.json"));

@@ -1,5 +1,6 @@
 package org.moothall.mediaengine.callbridge.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.Arrival;
@@ -39,6 +44,7 @@ import org.moothall.mediaengine.callbridge.internal.events.EventsHub;
 import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
 import org.moothall.mediaengine.callbridge.internal.faults.LabApi;
 import org.moothall.mediaengine.callbridge.internal.listener.EventsDoor;
+import org.moothall.mediaengine.callbridge.internal.objects.BodiesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.BulkApi;
 import org.moothall.mediaengine.callbridge.internal.objects.LdapSyncsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
@@ -56,6 +62,7 @@ import org.moothall.testkit.ManualScheduler;
 final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide {
 
     private static final UUID SPACE = new UUID(7, 7);
+    private static final XMLInputFactory READERS = XMLInputFactory.newDefaultFactory();
     private static final int MOST_REQUESTS = 24;
     private static final Duration A_WHILE = Duration.ofSeconds(5);
 
@@ -123,12 +130,27 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
         ApiReply reply;
         try {
             List<String> segments = List.of(path[0].split("/")).stream().filter(part -> !part.isEmpty()).toList();
-            reply = router.answer(new ApiRequest(method, segments, Params.parse(path.length > 1 ? path[1] : ""), Params.parse(rest.length > 1 ? rest[1] : "")));
+            reply = router.answer(new ApiRequest(method, segments, Params.parse(path.length > 1 ? path[1] : ""), rest.length > 1 ? rest[1] : ""));
         } catch (ApiFailure e) {
             reply = e.reply();
         }
         if (reply.status() != 200 && reply.status() != 400 && reply.status() != 404) {
             throw new IllegalStateException(method + " " + rest[0] + " is answered with " + reply.status());
+        }
+        if (reply.type().equals(ApiReply.XML) && reply.body().length > 0) {
+            readable(reply.body());
+        }
+    }
+
+    private static void readable(byte[] xml) {
+        try {
+            XMLStreamReader reader = READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+            while (reader.hasNext()) {
+                reader.next();
+            }
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("an answer that nobody can read: " + new String(xml, StandardCharsets.UTF_8), e);
         }
     }
 
@@ -141,6 +163,7 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
         new DiagnosticsApi(conference, clock).routes(made);
         new SystemProfilesApi(catalogue, conference).routes(made);
         new ObjectsApi(catalogue, conference.spaces(), users).routes(made);
+        new BodiesApi(catalogue, conference).routes(made);
         new UsersApi(users, catalogue).routes(made);
         new QueriesApi(conference, catalogue, users).routes(made);
         new LdapSyncsApi(references, users, clock, ids).routes(made);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record ApiReply(int status, String type, byte[] body, String location, String token) {
 
-    /** The type of everything but diagnostics; without charset. */
+    /** The type of nearly everything; without charset. */
     public static final String XML = "text/xml";
     private static final byte[] NOTHING = {};
 
@@ -24,6 +24,11 @@ public record ApiReply(int status, String type, byte[] body, String location, St
     /** This text. */
     public static ApiReply plain(String text) {
         return new ApiReply(200, "text/plain", text.getBytes(StandardCharsets.UTF_8), "", "");
+    }
+
+    /** This JSON. */
+    public static ApiReply json(String text) {
+        return new ApiReply(200, "application/json", text.getBytes(StandardCharsets.UTF_8), "", "");
     }
 
     /** Done. */

@@ -1,6 +1,7 @@
 package org.moothall.mediaengine.callbridge.internal.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,6 +28,11 @@ public final class LegRequests {
     CallLeg dial(UUID call, ApiRequest request) {
         Party party = party(request);
         return conference.dial(call, party.endpoint(), overrides(request), party.asks());
+    }
+
+    /** The bridges that the group in the request may choose from. Failures: {@code callBridgeGroupDoesNotExist}, {@code loadBalancingDisabled}. */
+    List<UUID> balanced(UUID group) {
+        return references.balanced(group);
     }
 
     /** Whom the request names. Failure: {@code parameterError} when it names nobody. */

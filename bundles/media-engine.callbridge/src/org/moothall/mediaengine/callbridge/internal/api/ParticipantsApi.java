@@ -151,6 +151,10 @@ public final class ParticipantsApi {
         if (moved.isPresent()) {
             return ApiReply.made("participants/" + move(moved.get(), call.id(), request).id());
         }
+        Optional<UUID> group = request.form().id("callBridgeGroup");
+        if (group.isPresent()) {
+            return ApiReply.made("participants/" + dialInGroup(requests.balanced(group.get()), call, request));
+        }
         Optional<UUID> bridge = request.form().id("callBridge").filter(id -> !id.equals(everywhere.self()));
         return ApiReply.made("participants/" + (bridge.isPresent() ? dialThere(bridge.get(), call, request) : requests.dial(call.id(), request).id()));
     }
@@ -164,6 +168,24 @@ public final class ParticipantsApi {
         UUID leg = conference.ids().next(Identities.Kind.LEG);
         everywhere.dial(bridge, new Invitation(leg, call, party.endpoint(), requests.overrides(request), party.asks()));
         return leg;
+    }
+
+    /** Lets a bridge of a group call somebody: this one when it belongs to it, else the first that can. Failure: {@code callBridgeGroupUnavailable}. */
+    private UUID dialInGroup(List<UUID> bridges, Call call, ApiRequest request) {
+        UUID self = everywhere.self();
+        if (self != null && bridges.contains(self)) {
+            return requests.dial(call.id(), request).id();
+        }
+        for (UUID bridge : bridges) {
+            try {
+                return dialThere(bridge, call, request);
+            } catch (ApiFailure e) {
+                if (!"callBridgeUnavailable".equals(e.getMessage())) {
+                    throw e;
+                }
+            }
+        }
+        throw ApiFailure.badRequest("callBridgeGroupUnavailable");
     }
 
     private CallLeg move(UUID participant, UUID call, ApiRequest request) {

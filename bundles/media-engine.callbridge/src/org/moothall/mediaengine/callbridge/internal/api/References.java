@@ -1,6 +1,7 @@
 package org.moothall.mediaengine.callbridge.internal.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,16 @@ public final class References {
             }
         });
         return changes;
+    }
+
+    /** The bridges of this group. Failures: {@code callBridgeGroupDoesNotExist}, {@code loadBalancingDisabled}. */
+    List<UUID> balanced(UUID group) {
+        Item found = catalogue.find("callBridgeGroups", group).orElseThrow(() -> ApiFailure.badRequest("callBridgeGroupDoesNotExist"));
+        if (!"true".equals(found.get("loadBalancingEnabled"))) {
+            throw ApiFailure.badRequest("loadBalancingDisabled");
+        }
+        return catalogue.list("callBridges", null).stream().filter(bridge -> bridge.get("callBridgeGroup").equalsIgnoreCase(group.toString())).map(Item::id)
+                .toList();
     }
 
     /** The ids of all objects that something names. */

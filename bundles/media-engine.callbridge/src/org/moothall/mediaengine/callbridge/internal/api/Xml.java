@@ -14,6 +14,9 @@ public final class Xml {
 
     private static final String PROLOG = "<?xml version=\"1.0\"?>";
 
+    /** From here on there are no characters in XML. */
+    private static final char NO_CHARACTER = 0xfffe;
+
     private final StringBuilder out = new StringBuilder(256);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -99,7 +102,7 @@ public final class Xml {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.append(c < ' ' && c != '\n' && c != '\t' ? ' ' : c);
+                default -> out.append(c < ' ' && c != '\n' && c != '\t' || c >= NO_CHARACTER ? ' ' : c);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.moothall.mediaengine.callbridge.internal.faults;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -96,7 +97,7 @@ public final class LabApi {
     }
 
     private static <T> T read(byte[] body, Class<T> type) throws IOException {
-        @Nullable T read = MAPPER.readValue(body, type);
+        @Nullable T read = MAPPER.readValue(new String(body, StandardCharsets.UTF_8), type); // bytes would be taken for UTF-32 as well
         if (read == null) {
             throw new JsonParseException(null, "The body is null.");
         }

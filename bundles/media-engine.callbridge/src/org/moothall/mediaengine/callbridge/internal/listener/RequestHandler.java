@@ -88,7 +88,7 @@ public final class RequestHandler extends Handler.Abstract {
             byte[] body = body(request, MOST_FORM);
             List<String> segments = List.of(path.split("/")).stream().filter(part -> !part.isEmpty()).map(RequestHandler::decode).toList();
             String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-            return router.answer(new ApiRequest(request.getMethod(), segments, Params.parse(query), Params.parse(new String(body, StandardCharsets.UTF_8))));
+            return router.answer(new ApiRequest(request.getMethod(), segments, Params.parse(query), new String(body, StandardCharsets.UTF_8)));
         } catch (ApiFailure e) {
             return e.reply();
         }

@@ -1,5 +1,6 @@
 package org.moothall.mediaengine.callbridge.internal.objects;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.moothall.mediaengine.callbridge.internal.objects.Parameter.Trait;
 /** Makes, lists, shows, changes and removes the objects of every collection that a {@link Kind} describes. @spec meeting-server-wire §1.2 */
 public final class ObjectsApi {
 
+    private static final List<Kind> KINDS = Stream.of(ProfileKinds.all(), PlanKinds.all(), SpaceKinds.all()).flatMap(List::stream).toList();
+
     private final Catalogue catalogue;
     private final Spaces spaces;
     private final References references;
@@ -43,7 +46,7 @@ public final class ObjectsApi {
 
     /** Adds the paths of all collections. */
     public void routes(Router router) {
-        Stream.of(ProfileKinds.all(), PlanKinds.all(), SpaceKinds.all()).flatMap(List::stream).forEach(kind -> routes(router, kind));
+        KINDS.forEach(kind -> routes(router, kind));
     }
 
     private void routes(Router router, Kind kind) {
@@ -60,7 +63,7 @@ public final class ObjectsApi {
         return Listing.of(request, kind.collection(), found, (xml, item) -> {
             xml.open(kind.element(), "id", item.id());
             kind.parameters().stream().filter(parameter -> parameter.has(Trait.LISTED)).forEach(parameter -> write(xml, parameter, item));
-            counted(kind, xml, item).close();
+            ("layoutTemplates".equals(kind.collection()) ? xml : counted(kind, xml, item)).close();
         });
     }
 
@@ -84,8 +87,11 @@ public final class ObjectsApi {
     }
 
     private Xml counted(Kind kind, Xml xml, Item item) {
-        return "coSpaceTemplates".equals(kind.collection()) ? xml.text("numAccessMethodTemplates", catalogue.list("accessMethodTemplates", item.id()).size())
-                : xml;
+        return switch (kind.collection()) {
+            case "coSpaceTemplates" -> xml.text("numAccessMethodTemplates", catalogue.list("accessMethodTemplates", item.id()).size());
+            case "layoutTemplates" -> xml.text("templateSize", item.get(BodiesApi.TEMPLATE).getBytes(StandardCharsets.UTF_8).length);
+            default -> xml;
+        };
     }
 
     private static void write(Xml xml, Parameter parameter, Item item) {
