@@ -107,6 +107,8 @@ class DeskTest {
     void itIsAllThereAfterARestart() {
         it().desk.change(named("Board"), new DeskChange(true, true, "Call the chair"), "olga");
         MeetingDesk before = desk("Board");
+        bridge.put("calls/c1", "name", "Board", "coSpace", "boardroom", "callCorrelator", "x-Board"); // it goes on meanwhile
+        bridge.nextRecord(2);
         it().close();
         opened = new RoomFixture(directory);
         it().bridge("one", bridge);
