@@ -15,6 +15,7 @@ final class Lobby {
     private final Agenda agenda;
     private final BiConsumer<UUID, EndReason> hangUp;
     private final Set<UUID> leftAlone = new HashSet<>();
+    private final Set<UUID> sentBack = new HashSet<>();
     private final Function<UUID, Stream<CallLeg>> everybody;
 
     /** @param everybody the legs of a call's meeting on all bridges */
@@ -30,8 +31,12 @@ final class Lobby {
         return lockedFor(leg, call) || leg.needsActivation() && !activated(call.id());
     }
 
-    /** Lets in, or sends back, as an operator wishes. */
+    /** Lets in, or sends back, as an operator wishes; who was sent back waits until an operator lets them in. */
     CallLeg moved(CallLeg leg, boolean waits) {
+        sentBack.removeIf(id -> id.equals(leg.id()) || roll.findLeg(id).isEmpty());
+        if (waits) {
+            sentBack.add(leg.id());
+        }
         return leg.inLobby(waits, !waits, roll.now());
     }
 
@@ -46,7 +51,7 @@ final class Lobby {
             if (leg.state() != LegState.CONNECTED || leg.admitted() || !leg.needsActivation()) {
                 continue;
             }
-            if (open && leg.deactivated() && !lockedFor(leg, call)) {
+            if (open && leg.deactivated() && !lockedFor(leg, call) && !sentBack.contains(leg.id())) {
                 roll.change(leg, leg.inLobby(false, false, roll.now()));
             } else if (!open && !leg.deactivated()) {
                 leaveAlone(leg);
@@ -81,7 +86,7 @@ final class Lobby {
     /** A lock was opened: those it kept out come in. */
     void unlocked(Call before, Call after) {
         if (before.is("locked") && !after.is("locked")) {
-            roll.legsOf(after.id()).stream().filter(leg -> leg.deactivated() && !leg.needsActivation())
+            roll.legsOf(after.id()).stream().filter(leg -> leg.deactivated() && !leg.needsActivation() && !sentBack.contains(leg.id()))
                     .forEach(leg -> roll.change(leg, leg.inLobby(false, false, roll.now())));
             apply(after.id());
         }

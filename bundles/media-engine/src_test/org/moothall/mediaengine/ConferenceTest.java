@@ -51,6 +51,17 @@ class ConferenceTest {
     }
 
     @Test
+    void whoIsSentBackWaitsUntilSomebodyLetsThemInAgain() {
+        CallLeg guest = join(Endpoint.Kind.WEB_GUEST, Map.of("needsActivation", "true"));
+        join(Endpoint.Kind.ROOM, Map.of());
+        conference.change(guest.id(), Map.of("deactivated", "true"));
+        join(Endpoint.Kind.DESK, Map.of());
+        assertTrue(leg(guest).deactivated());
+        conference.change(guest.id(), Map.of("deactivated", "false"));
+        assertFalse(leg(guest).deactivated());
+    }
+
+    @Test
     void whoComesToALockedCallWaitsUntilItIsUnlockedOrLetIn() {
         CallLeg first = join(Endpoint.Kind.ROOM, Map.of());
         UUID call = Objects.requireNonNull(first.call());
