@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,7 @@ class ClusterWireTest {
         String space = lab.make(1, "coSpaces", "name=Board");
         QuietLab.await(() -> !lab.get(0, space).contains("failureDetails"));
         String call = lab.make(0, "calls", "coSpace=" + id(space));
-        String participant = lab.make(0, call + "/participants", "remoteParty=anna@example.com&callBridge=" + lab.config(1).id());
+        String participant = called(call, "&callBridge=" + lab.config(1).id());
         QuietLab.await(() -> lab.get(0, participant).contains("<callBridge>" + lab.config(1).id() + "</callBridge>"));
         QuietLab.await(() -> lab.get(1, participant.replace("participants", "callLegs")).contains("<state>connected</state>"));
         assertTrue(new String(lab.send(0, "POST", call + "/participants", "remoteParty=a@x&callBridge=" + id(call)).body(),
@@ -72,11 +73,21 @@ class ClusterWireTest {
         lab.send(0, "PUT", group, "loadBalancingEnabled=true");
         assertTrue(dialled(call, "&callBridgeGroup=" + id(group)).contains("<callBridgeGroupUnavailable />"));
         lab.send(0, "PUT", "callBridges/" + lab.config(1).id(), "callBridgeGroup=" + id(group));
-        String participant = lab.make(0, call + "/participants", "remoteParty=anna@example.com&callBridgeGroup=" + id(group));
+        String participant = called(call, "&callBridgeGroup=" + id(group));
         QuietLab.await(() -> lab.get(0, participant).contains("<callBridge>" + lab.config(1).id() + "</callBridge>"));
         lab.send(0, "PUT", "callBridges/" + lab.config(0).id(), "callBridgeGroup=" + id(group));
         String local = lab.make(0, call + "/participants", "remoteParty=bo@example.com&callBridgeGroup=" + id(group));
         assertTrue(lab.get(0, local).contains("<numCallLegs>1</numCallLegs>"));
+    }
+
+    /** Calls Anna as soon as the bridges have found each other. */
+    private String called(String call, String bridge) {
+        AtomicReference<String> participant = new AtomicReference<>("");
+        QuietLab.await(() -> {
+            lab.send(0, "POST", call + "/participants", "remoteParty=anna@example.com" + bridge).headers().firstValue("Location").ifPresent(participant::set);
+            return !participant.get().isEmpty();
+        });
+        return participant.get();
     }
 
     private String dialled(String call, String form) {
