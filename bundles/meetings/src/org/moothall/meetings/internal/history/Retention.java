@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.Problem;
+import org.moothall.meetings.internal.store.ExpiryStep;
 import org.moothall.meetings.internal.store.OldMeetings;
 import org.moothall.meetings.internal.store.OldPins;
 import org.moothall.meetings.internal.store.OldRecords;
@@ -38,13 +39,13 @@ public final class Retention implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LEASE_TIME = Duration.ofMinutes(20);
     private static final Duration SLOW = Duration.ofMillis(250);
-    private static final int ROWS = 500;
     private static final String SETTING = "history.keep-days";
     private static final String LEASE = "meetings.retention";
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     private final Database database;
     private final Leases leases;
+    private final ExpiryStep expiry;
     private final Settings settings;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -56,6 +57,7 @@ public final class Retention implements AutoCloseable {
         this.database = database;
         this.leases = leases;
         this.clock = clock;
+        expiry = new ExpiryStep(database, leases);
         settings = new Settings(database);
         this.timer = timer;
         again(EVERY);
@@ -114,10 +116,7 @@ public final class Retention implements AutoCloseable {
         Instant before = clock.instant().minus(Duration.ofDays(keepDays()));
         boolean more = false;
         for (Expiring kind : kinds) {
-            more |= database.writeAndWait(connection -> {
-                leases.guard(connection, lease);
-                return kind.expire(connection, before, ROWS);
-            });
+            more |= expiry.take(kind, lease, before);
         }
         return more;
     }
