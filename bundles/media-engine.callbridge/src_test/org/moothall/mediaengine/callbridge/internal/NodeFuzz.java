@@ -74,7 +74,7 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
             new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))),
             new Profiles(catalogue), "lab.example", ids);
     private final FaultBox faults = new FaultBox(new Scenario(5, true, List.of()), "one", clock);
-    private final LabApi lab = new LabApi(faults, conference, down -> Duration.ZERO.plus(down));
+    private final LabApi lab = new LabApi(faults, conference, down -> {});
     private final EventsHub events = new EventsHub(conference, clock, scheduler, faults);
     private final Router router = router();
     private final List<String> told = new ArrayList<>();
