@@ -1,5 +1,6 @@
 package org.moothall.meetings.ui.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -25,6 +26,8 @@ final class QualityInbox implements EventStream.Listener {
     private final QualityClient quality;
     private final Executor ui;
     private final LiveRows<QualityLeg> legs = new LiveRows<>(QualityLeg::leg);
+    private final List<Runnable> meanwhile = new ArrayList<>();
+    private boolean reading;
     private long turn;
 
     QualityInbox(QualityClient quality, Executor ui) {
@@ -38,6 +41,8 @@ final class QualityInbox implements EventStream.Listener {
 
     /** Reads all of it; what is shown stays meanwhile. */
     void read() {
+        reading = true;
+        meanwhile.clear();
         read(++turn, null, List.of());
     }
 
@@ -55,8 +60,22 @@ final class QualityInbox implements EventStream.Listener {
         ui.execute(this::read);
     }
 
+    /** A server that was started again looks anew, and knows nothing of the legs that it had shown. */
+    @Override
+    public void connected() {
+        ui.execute(this::read);
+    }
+
     private void leg(ChangeEvent event, Consumer<QualityLeg> does) {
-        EventData.find(event, "leg", QualityLeg.class).ifPresent(leg -> ui.execute(() -> does.accept(leg)));
+        EventData.find(event, "leg", QualityLeg.class).ifPresent(leg -> ui.execute(() -> take(() -> does.accept(leg))));
+    }
+
+    /** What happens while it is read may be newer than the answer. */
+    private void take(Runnable change) {
+        change.run();
+        if (reading) {
+            meanwhile.add(change);
+        }
     }
 
     private void read(long mine, @Nullable String cursor, List<QualityLeg> before) {
@@ -64,6 +83,7 @@ final class QualityInbox implements EventStream.Listener {
             if (mine == turn && page != null) {
                 answered(mine, page, Stream.concat(before.stream(), page.items().stream()).toList());
             } else if (mine == turn && failure != null) {
+                reading = false;
                 legs.failed(FailureWords.of(failure));
             }
         }, ui);
@@ -71,7 +91,9 @@ final class QualityInbox implements EventStream.Listener {
 
     private void answered(long mine, Page<QualityLeg> page, List<QualityLeg> all) {
         legs.replaceAll(all);
-        if (page.next() != null && all.size() < MOST) {
+        meanwhile.forEach(Runnable::run);
+        reading = page.next() != null && all.size() < MOST;
+        if (reading) {
             read(mine, page.next(), all);
         }
     }

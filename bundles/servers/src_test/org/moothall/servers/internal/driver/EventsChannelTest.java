@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,9 +97,11 @@ class EventsChannelTest {
     @Test
     void theEndIsToldOnceWhetherTheBridgeClosesOrBreaksTheConnection() throws Exception {
         for (boolean orderly : List.of(true, false)) {
+            CountDownLatch taken = new CountDownLatch(1); // a broken connection may take with it what nobody has read yet
             begin((request, out) -> {
                 WebSocketScript.accept(request, out);
                 WebSocketScript.send(out, "{}");
+                awaitQuietly(taken);
                 if (orderly) {
                     WebSocketScript.close(out);
                 }
@@ -106,6 +109,7 @@ class EventsChannelTest {
             });
             open();
             assertEquals("{}", next(heard));
+            taken.countDown();
             assertEquals("closed", next(heard));
             driver.close();
             assertEquals(0, heard.size());
@@ -118,6 +122,14 @@ class EventsChannelTest {
         begin(TlsServer.fixed(403, "text/plain", "no"));
         ExecutionException refused = assertThrows(ExecutionException.class, this::open);
         assertEquals(NetProblem.NOT_UNDERSTOOD, ((ProblemException) refused.getCause()).problem().code());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin(Script webSocket) {
