@@ -24,8 +24,8 @@ import org.moothall.meetings.internal.store.MeetingStore.KeptMeeting;
 import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
 import org.moothall.meetings.internal.store.MeetingStore.SignOfLife;
 import org.moothall.servers.ClusterId;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
 
 /** Puts meetings of three people that ended within the last 300 days into a store that no server uses: {@code STORE LEGS SEED}. */
 final class HistoryFill {

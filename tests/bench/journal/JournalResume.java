@@ -15,9 +15,9 @@ import org.moothall.core.ChangeEvent;
 import org.moothall.core.ChangeEvents;
 import org.moothall.core.Executors;
 import org.moothall.store.Journal.Entry;
+import org.moothall.store.OpenJournal;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.OpenJournal;
-import org.moothall.store.Stores.Store;
 
 /**
  * Fills a journal with so many events and tells, in a line of numbers: events written a second, p50 and p99 of reading a page of

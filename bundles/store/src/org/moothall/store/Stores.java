@@ -17,18 +17,6 @@ public final class Stores {
 
     private Stores() {}
 
-    /** An open store; closing it ends its threads after what was queued is written. */
-    public interface Store extends Database, AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** A journal on an open store; closing it ends its threads. */
-    public interface OpenJournal extends Journal, Expiring, AutoCloseable {
-        @Override
-        void close();
-    }
-
     /**
      * Opens the SQLite store in this directory, making it when there is none.
      *

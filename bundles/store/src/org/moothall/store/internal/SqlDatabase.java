@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.moothall.core.Executors;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
+import org.moothall.store.Store;
 import org.moothall.store.StoreProblem;
-import org.moothall.store.Stores.Store;
 
 /** A store on one of the engines. */
 public final class SqlDatabase implements Store {

@@ -24,7 +24,7 @@ import org.moothall.core.Mailbox;
 import org.moothall.store.Database;
 import org.moothall.store.Expiring;
 import org.moothall.store.Journal;
-import org.moothall.store.Stores.OpenJournal;
+import org.moothall.store.OpenJournal;
 import org.moothall.store.internal.JournalRows.Bounds;
 import org.moothall.store.internal.JournalRows.Row;
 import org.osgi.service.component.annotations.Activate;

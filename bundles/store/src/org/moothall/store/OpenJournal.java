@@ -1,0 +1,7 @@
+package org.moothall.store;
+
+/** A journal on an open store; closing it ends its threads. */
+public interface OpenJournal extends Journal, Expiring, AutoCloseable {
+    @Override
+    void close();
+}
