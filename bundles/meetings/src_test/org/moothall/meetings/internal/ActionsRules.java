@@ -3,17 +3,11 @@ package org.moothall.meetings.internal;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.moothall.meetings.internal.RoomFixture.await;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.PageRequest;
 import org.moothall.core.ProblemException;
 import org.moothall.meetings.MeetingId;
@@ -26,27 +20,9 @@ import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.ParticipantId;
 
 /** A room in which a test acts as operators do. */
-abstract class ActionsRules {
+abstract class ActionsRules extends WithRoom {
 
     static final ParticipantChange MUTE = new ParticipantChange(true, null);
-
-    @TempDir
-    private Path directory = Path.of("");
-    private @Nullable RoomFixture opened;
-
-    @BeforeEach
-    void open() {
-        opened = new RoomFixture(directory);
-    }
-
-    @AfterEach
-    void close() {
-        it().close();
-    }
-
-    final RoomFixture it() {
-        return Objects.requireNonNull(opened);
-    }
 
     Outcomes change(MeetingId meeting, ParticipantChange change) {
         return it().actions.change(meeting, people("c1", 1), change);

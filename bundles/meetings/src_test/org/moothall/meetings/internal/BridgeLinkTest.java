@@ -5,16 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.meetings.internal.RoomFixture.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.PageRequest;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
@@ -24,28 +18,10 @@ import org.moothall.servers.CallBridgeId;
 import org.moothall.servers.LinkState;
 
 /** What we keep going with a bridge: receiver, events, repair. */
-class BridgeLinkTest {
+class BridgeLinkTest extends WithRoom {
 
     private static final String A_CALL = "{'messageId':1,'type':'callListUpdate','subscriptionIndex':1,'updates':[{'call':'%s','updateType':'add','name':'%s',"
             + "'participants':0,'callType':'coSpace','callCorrelator':'x-%s'}]}";
-
-    @TempDir
-    private Path directory = Path.of("");
-    private @Nullable RoomFixture opened;
-
-    @BeforeEach
-    void open() {
-        opened = new RoomFixture(directory);
-    }
-
-    @AfterEach
-    void close() {
-        it().close();
-    }
-
-    private RoomFixture it() {
-        return Objects.requireNonNull(opened);
-    }
 
     @Test
     void registersItselfUnderASecretOfEachBridge() {

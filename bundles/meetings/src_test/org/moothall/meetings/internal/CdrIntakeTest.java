@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
 import org.moothall.meetings.internal.intake.CdrXml;
@@ -23,27 +17,9 @@ import org.moothall.meetings.internal.projection.CdrRecord;
 import org.moothall.store.Sql;
 
 /** What a Call Bridge is answered. */
-class CdrIntakeTest {
+class CdrIntakeTest extends WithRoom {
 
     private static final int ALL_THE_ROOM = 32 << 20;
-
-    @TempDir
-    private Path directory = Path.of("");
-    private @Nullable RoomFixture opened;
-
-    @BeforeEach
-    void open() {
-        opened = new RoomFixture(directory);
-    }
-
-    @AfterEach
-    void close() {
-        it().close();
-    }
-
-    private RoomFixture it() {
-        return Objects.requireNonNull(opened);
-    }
 
     @Test
     void whatIsAnsweredAsKeptIsOnDisk() {

@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 import org.moothall.core.Executors;
 import org.moothall.meetings.History;
@@ -16,8 +15,8 @@ import org.moothall.meetings.internal.actions.ActionService;
 import org.moothall.meetings.internal.history.KeptHistory;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
 import org.moothall.meetings.internal.intake.CdrIntake.Sender;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
 import org.moothall.testkit.Deadline;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
@@ -25,6 +24,7 @@ import org.moothall.testkit.MemoryVault;
 import org.moothall.testkit.RecordedEvents;
 import org.moothall.testkit.RecordedNotifications;
 import org.moothall.testkit.TestExecutors;
+import org.moothall.testkit.store.EmptyStore;
 import org.moothall.web.ListenAddress;
 
 /** A room with a store, scripted bridges and time that a test moves. */
@@ -60,10 +60,10 @@ final class RoomFixture implements AutoCloseable {
     }
 
     /** On any store. */
-    RoomFixture(ManualClock clock, Function<TestExecutors, Store> opener) {
+    RoomFixture(ManualClock clock, EmptyStore empty) {
         this.clock = clock;
         servers = new ScriptedServers(events, clock);
-        store = opener.apply(threads);
+        store = empty.open(threads);
         room = new MeetingsRoom(servers, servers, events, conditions, store, vault, executors, clock);
         actions = new ActionService(new RoomGround(room), clock);
         upcoming = new UpcomingList(servers);

@@ -11,9 +11,8 @@ import java.util.function.Consumer;
 import org.moothall.core.ChangeEvent;
 import org.moothall.core.ChangeEvents;
 import org.moothall.store.Database.Migration;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
-import org.moothall.testkit.TestExecutors;
 
 /** A program that writes and says what is on disk, until it is killed. */
 final class CrashingWriter {
@@ -24,10 +23,10 @@ final class CrashingWriter {
 
     /** Arguments: directory, first key. Prints {@code row <key>} and {@code event <id> <subject>} when they are on disk. */
     public static void main(String[] arguments) {
-        Store store = Stores.embedded(Path.of(arguments[0]), new TestExecutors());
+        Store store = Stores.embedded(Path.of(arguments[0]), new VirtualThreads());
         store.migrate("test", TABLES);
         DirectEvents events = new DirectEvents();
-        Stores.journal(store, events, new TestExecutors(), Clock.systemUTC())
+        Stores.journal(store, events, new VirtualThreads(), Clock.systemUTC())
                 .follow("test", entry -> say("event " + entry.id() + " " + entry.event().subject()), () -> say("lost"));
         for (long key = Long.parseLong(arguments[1]);; key++) {
             long id = key;

@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.ProblemException;
 import org.moothall.store.Database.Migration;
+import org.moothall.store.Store;
 import org.moothall.store.StoreProblem;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
-import org.moothall.testkit.TestExecutors;
 
 class SqliteStoreTest {
 
@@ -71,7 +70,7 @@ class SqliteStoreTest {
     }
 
     private Store open() {
-        return Stores.embedded(directory, new TestExecutors());
+        return Stores.embedded(directory, new VirtualThreads());
     }
 
     private static int update(Statement statement, String sql) throws java.sql.SQLException {

@@ -19,10 +19,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.store.Journal.Entry;
+import org.moothall.store.OpenJournal;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.OpenJournal;
-import org.moothall.store.Stores.Store;
-import org.moothall.testkit.TestExecutors;
 
 /** A writing program is killed without warning, again and again. */
 class StoreCrashTest {
@@ -38,8 +37,8 @@ class StoreCrashTest {
     void nothingAcknowledgedIsMissingAndNoJournalIdComesTwice(@TempDir Path directory) throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             writeAndKill(directory, round * 10_000_000L);
-            try (Store store = Stores.embedded(directory, new TestExecutors());
-                    OpenJournal journal = Stores.journal(store, new CrashingWriter.DirectEvents(), new TestExecutors(), Clock.systemUTC())) {
+            try (Store store = Stores.embedded(directory, new VirtualThreads());
+                    OpenJournal journal = Stores.journal(store, new CrashingWriter.DirectEvents(), new VirtualThreads(), Clock.systemUTC())) {
                 Set<Long> missing = new HashSet<>(acknowledged);
                 missing.removeAll(rows(store));
                 assertEquals(Set.of(), missing, "acknowledged rows that are not there");

@@ -23,7 +23,7 @@ import org.moothall.core.PageRequest;
 import org.moothall.core.ProblemException;
 import org.moothall.core.Secret;
 import org.moothall.core.Trust;
-import org.moothall.store.Stores.Store;
+import org.moothall.store.Store;
 import org.moothall.testkit.HttpsReceiver;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.MemoryVault;

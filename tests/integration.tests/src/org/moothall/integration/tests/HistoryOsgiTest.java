@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,99 +27,79 @@ class HistoryOsgiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static ServerFixture server;
+    private static OperatorApi api;
     private static MeetingServerFixture lab;
-    private static String token;
-    private static String bridge;
     private static String meeting;
     private static Instant muted;
 
     @BeforeAll
     static void meet() throws Exception {
         server = ServerFixture.server();
-        token = server.administratorToken();
-        lab = new MeetingServerFixture(server.authority());
-        HttpResponse<String> added = server.send("POST", "/api/v1/call-bridges", token, lab.description());
-        assertEquals(201, added.statusCode(), added::body);
-        bridge = ServerFixture.json(added).path("callBridge").path("id").asText();
+        api = new OperatorApi(server);
+        lab = new MeetingServerFixture(api);
         CallLeg ada = lab.join("Chronicle", "=Ada");
         lab.join("Chronicle", "Bert");
-        Deadline.await("both", PATIENCE, () -> get("/api/v1/meetings?q=chronicle").path("items").path(0).path("participants").asInt() == 2);
-        meeting = "/api/v1/meetings/" + get("/api/v1/meetings?q=chronicle").path("items").path(0).path("id").asText();
+        Deadline.await("both", PATIENCE, () -> api.get("/meetings?q=chronicle").path("items").path(0).path("participants").asInt() == 2);
+        meeting = "/meetings/" + api.get("/meetings?q=chronicle").path("items").path(0).path("id").asText();
         lab.conference.change(ada.id(), Map.of("rxAudioMute", "true"));
         Deadline.await("the mute is written down", PATIENCE, () -> log().stream().anyMatch(entry -> entry.path("message").asText().equals("=Ada was muted")));
         muted = Instant.parse(log().stream().filter(entry -> entry.path("what").asText().equals("audioMuted")).findFirst().orElseThrow().path("at").asText());
         Deadline.await("a moment later, as bridges tell whole seconds", PATIENCE, () -> server.clock().instant().isAfter(muted.plusSeconds(2)));
-        assertEquals(204, server.send("DELETE", meeting, token, null).statusCode());
+        assertEquals(204, api.send("DELETE", meeting, null).statusCode());
         Deadline.await("the end is written down", PATIENCE, () -> log().stream().anyMatch(entry -> entry.path("message").asText().equals("The meeting ended")));
     }
 
     @AfterAll
     static void leave() throws Exception {
-        HttpResponse<String> removed = server.send("DELETE", "/api/v1/call-bridges/" + bridge, token, null);
         lab.close();
-        assertEquals(204, removed.statusCode(), removed::body);
     }
 
     @Test
     void anInstantOfAnEndedMeetingShowsWhoWasThereAndHow() {
-        JsonNode then = get(meeting + "?at=" + muted);
+        JsonNode then = api.get(meeting + "?at=" + muted);
         assertEquals(List.of("active", "2", "[]"), List.of(then.path("state").asText(), then.path("participants").asText(), then.path("unknown").toString()));
-        JsonNode people = get(meeting + "/participants?at=" + muted).path("items");
+        JsonNode people = api.get(meeting + "/participants?at=" + muted).path("items");
         assertEquals(2, people.size());
-        JsonNode ada = get(meeting + "/participants?q=ada&at=" + muted).path("items").path(0);
+        JsonNode ada = api.get(meeting + "/participants?q=ada&at=" + muted).path("items").path(0);
         assertTrue(ada.path("audioMuted").asBoolean());
         assertEquals("connected", ada.path("state").asText());
-        assertFalse(get(meeting + "/participants?q=bert&at=" + muted).path("items").path(0).path("audioMuted").asBoolean());
+        assertFalse(api.get(meeting + "/participants?q=bert&at=" + muted).path("items").path(0).path("audioMuted").asBoolean());
     }
 
     @Test
     void withoutAnInstantNothingIsUnknown() {
-        assertTrue(get(meeting).path("unknown").isMissingNode());
-        assertEquals("ended", get(meeting).path("state").asText());
-        assertEquals("gone", get(meeting + "/participants").path("items").path(0).path("state").asText());
+        assertTrue(api.get(meeting).path("unknown").isMissingNode());
+        assertEquals("ended", api.get(meeting).path("state").asText());
+        assertEquals("gone", api.get(meeting + "/participants").path("items").path(0).path("state").asText());
     }
 
     @Test
     void anInstantThatIsNoneOrNotInTheMeetingIsRefused() throws Exception {
         for (String at : List.of("yesterday", "2000-01-01T00:00:00Z", "2999-01-01T00:00:00Z")) {
-            HttpResponse<String> refused = server.send("GET", meeting + "?at=" + at, token, null);
-            assertEquals(400, refused.statusCode(), refused::body);
-            assertEquals("at", ServerFixture.json(refused).path("violations").path(0).path("field").asText());
+            assertEquals("at", api.refusedField("GET", meeting + "?at=" + at, null));
         }
-        assertEquals(404, server.send("GET", "/api/v1/meetings/none/log", token, null).statusCode());
+        assertEquals(404, api.send("GET", "/meetings/none/log", null).statusCode());
     }
 
     @Test
     void theLogIsPagedAndDownloadedAsCsvAndJson() throws Exception {
-        JsonNode first = get(meeting + "/log?limit=3");
+        JsonNode first = api.get(meeting + "/log?limit=3");
         assertEquals(3, first.path("items").size());
         assertEquals("The meeting began", first.path("items").path(0).path("message").asText());
         assertEquals(first.path("total").asInt(), log().size());
-        HttpResponse<String> csv = server.send("GET", meeting + "/log/csv", token, null);
+        HttpResponse<String> csv = api.send("GET", meeting + "/log/csv", null);
         assertTrue(csv.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"), csv.headers()::toString);
         assertEquals(log().size() + 1, csv.body().lines().count());
         assertTrue(csv.body().contains("\"'=Ada\""), csv::body);
         assertTrue(log().stream().anyMatch(entry -> entry.path("message").asText().equals("(operator): end") && !entry.path("user").asText().isEmpty()));
-        JsonNode whole = get(meeting + "/log/json");
+        JsonNode whole = api.get(meeting + "/log/json");
         assertEquals(log().size(), whole.size());
     }
 
     private static List<JsonNode> log() {
         List<JsonNode> entries = new ArrayList<>();
-        get(meeting + "/log?limit=1000").path("items").forEach(entries::add);
+        api.get(meeting + "/log?limit=1000").path("items").forEach(entries::add);
         return entries;
     }
 
-    private static JsonNode get(String path) {
-        try {
-            HttpResponse<String> response = server.send("GET", path, token, null);
-            assertEquals(200, response.statusCode(), response::body);
-            return ServerFixture.json(response);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
 }

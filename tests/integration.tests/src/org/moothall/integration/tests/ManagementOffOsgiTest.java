@@ -7,8 +7,6 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.moothall.servers.CallBridgeId;
-import org.moothall.servers.spi.CallBridgeConnections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -18,31 +16,28 @@ class ManagementOffOsgiTest {
 
     @Test
     void meetingManagementOffTakesUsOffReceiversAndEventsAtOnceSaysSoAndOnAgainResynchronises() throws Exception {
-        ServerFixture server = ServerFixture.server();
-        OperatorApi api = new OperatorApi(server);
-        MeetingServerFixture lab = new MeetingServerFixture(server.authority());
-        JsonNode added = api.call(201, "POST", "/call-bridges", lab.description()).path("callBridge");
-        String bridge = added.path("id").asText();
-        String cluster = "/clusters/" + added.path("cluster").asText();
+        OperatorApi api = new OperatorApi(ServerFixture.server());
+        MeetingServerFixture lab = new MeetingServerFixture(api);
+        String bridge = "/call-bridges/" + lab.id();
+        String cluster = "/clusters/" + lab.cluster();
         lab.join("Switched", "Ada");
         String meeting = api.meeting("switched", 1);
-        api.await("/call-bridges/" + bridge, shown -> status(shown).equals("connected connected"));
+        api.await(bridge, shown -> status(shown).equals("connected connected"));
 
         JsonNode off = api.call(200, "PATCH", cluster, "{\"manageMeetings\":false}");
-        assertEquals(0, receivers(bridge), "off its CDR receivers when the answer is there");
+        assertEquals(0, receivers(lab), "off its CDR receivers when the answer is there");
         assertFalse(off.path("manageMeetings").asBoolean());
-        api.await("/call-bridges/" + bridge, shown -> status(shown).equals("off off"));
+        api.await(bridge, shown -> status(shown).equals("off off"));
         api.await("/meetings?q=switched", page -> page.path("items").isEmpty());
         api.call(404, "GET", "/meetings/" + meeting, null);
         lab.join("Switched", "Bert");
 
         api.call(200, "PATCH", cluster, "{\"manageMeetings\":true}");
-        api.await("/call-bridges/" + bridge, shown -> status(shown).equals("connected connected"));
-        assertEquals(1, receivers(bridge));
+        api.await(bridge, shown -> status(shown).equals("connected connected"));
+        assertEquals(1, receivers(lab));
         JsonNode again = api.await("/meetings?q=switched", page -> page.path("items").path(0).path("participants").asInt() == 2
                 && page.path("items").path(0).path("complete").asBoolean());
         assertEquals(meeting, again.path("items").path(0).path("id").asText());
-        api.call(204, "DELETE", "/call-bridges/" + bridge, null);
         lab.close();
     }
 
@@ -50,7 +45,7 @@ class ManagementOffOsgiTest {
         return bridge.path("status").path("cdr").asText() + " " + bridge.path("status").path("events").asText();
     }
 
-    private static int receivers(String bridge) throws InterruptedException {
-        return ServerFixture.service(CallBridgeConnections.class).connection(new CallBridgeId(bridge)).get("system/cdrReceivers", Map.of()).children().size();
+    private static int receivers(MeetingServerFixture lab) throws InterruptedException {
+        return lab.connection().get("system/cdrReceivers", Map.of()).children().size();
     }
 }

@@ -28,9 +28,14 @@ import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 import org.moothall.mediaengine.callbridge.Scenario;
 import org.moothall.net.Https;
+import org.moothall.servers.CallBridgeId;
+import org.moothall.servers.spi.CallBridgeConnection;
+import org.moothall.servers.spi.CallBridgeConnections;
 import org.moothall.testkit.TestCertificates;
 
-/** A Meeting Server of one bridge in this framework, in which a test holds meetings. */
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A Meeting Server of one bridge in this framework, in which a test holds meetings; the server manages it until it is closed. */
 final class MeetingServerFixture implements AutoCloseable {
 
     static final String USER = "api";
@@ -40,11 +45,12 @@ final class MeetingServerFixture implements AutoCloseable {
     private static final AtomicLong MADE = new AtomicLong();
 
     final Conference conference;
+    private final OperatorApi api;
     private final CallBridge bridge;
-    private final int port;
-    private final String fingerprint;
+    private final JsonNode managed;
 
-    MeetingServerFixture(Path cdrTrust) throws IOException, GeneralSecurityException, InterruptedException {
+    MeetingServerFixture(OperatorApi api) throws IOException, GeneralSecurityException, InterruptedException {
+        this.api = api;
         Path directory = Files.createTempDirectory("moothall-meeting-server");
         TestCertificates certificates = TestCertificates.valid(directory);
         Clock clock = ServerFixture.server().clock(); // a test may have moved it
@@ -53,18 +59,32 @@ final class MeetingServerFixture implements AutoCloseable {
         conference = new Conference(clock, new Spaces(clock, ids, List.of()), new Profiles(catalogue), "lab.example", ids);
         Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));
         CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
-                Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(), cdrTrust, directory,
+                Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(),
+                ServerFixture.server().authority(), directory,
                 clock.instant(), Scenario.NONE);
         bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List::of, down -> {}), clock, ServerFixture.service(Https.class),
                 ServerFixture.service(Executors.class));
-        port = bridge.open();
-        fingerprint = certificates.sha256();
+        managed = api.call(201, "POST", "/call-bridges", description(bridge.open(), certificates.sha256())).path("callBridge");
     }
 
-    /** The body that adds it to the server. */
-    String description() {
+    private static String description(int port, String fingerprint) {
         return "{\"address\":\"127.0.0.1:" + port + "\",\"user\":\"" + USER + "\",\"password\":\"" + PASSWORD
                 + "\",\"clusterName\":\"Lab\",\"trust\":{\"mode\":\"pinned\",\"sha256\":\"" + fingerprint + "\"}}";
+    }
+
+    /** Its id on the server. */
+    String id() {
+        return managed.path("id").asText();
+    }
+
+    /** Id of the cluster that it is. */
+    String cluster() {
+        return managed.path("cluster").asText();
+    }
+
+    /** As the server itself speaks to it. */
+    CallBridgeConnection connection() throws InterruptedException {
+        return ServerFixture.service(CallBridgeConnections.class).connection(new CallBridgeId(id()));
     }
 
     /** Somebody calls into the space of this name, made when there is none. */
@@ -85,6 +105,7 @@ final class MeetingServerFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        api.call(204, "DELETE", "/call-bridges/" + id(), null);
         bridge.close();
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -30,53 +28,48 @@ class OperatorActionsOsgiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static ServerFixture server;
+    private static OperatorApi api;
     private static MeetingServerFixture lab;
-    private static String token;
-    private static String bridge;
     private static String cluster;
 
     @BeforeAll
     static void open() throws Exception {
         server = ServerFixture.server();
-        token = server.administratorToken();
-        lab = new MeetingServerFixture(server.authority());
-        JsonNode added = answer(201, "POST", "/api/v1/call-bridges", lab.description()).path("callBridge");
-        bridge = added.path("id").asText();
-        cluster = added.path("cluster").asText();
+        api = new OperatorApi(server);
+        lab = new MeetingServerFixture(api);
+        cluster = lab.cluster();
     }
 
     @AfterAll
     static void close() throws Exception {
-        HttpResponse<String> removed = server.send("DELETE", "/api/v1/call-bridges/" + bridge, token, null);
         lab.close();
-        assertEquals(204, removed.statusCode(), removed::body);
     }
 
     @Test
     void layoutAndImportanceOfPeopleChangeOnTheMeetingServerAndAreUndone() throws Exception {
         CallLeg ada = lab.join("Layouts", "Ada");
-        String meeting = meeting("Layouts", 1);
-        JsonNode done = answer(200, "PATCH", people(meeting), "{\"layout\":\"stacked\",\"importance\":5}");
+        String meeting = api.meeting("Layouts", 1);
+        JsonNode done = api.call(200, "PATCH", people(meeting), "{\"layout\":\"stacked\",\"importance\":5}");
         assertTrue(done.path("outcomes").path(0).path("done").asBoolean(), done::toString);
         assertEquals("5", leg(ada).get("importance"));
         person(meeting, ada, shown -> shown.path("importance").asInt() == 5 && shown.path("layout").asText().equals("stacked"));
-        answer(200, "POST", "/api/v1/meetings/" + meeting + "/undo", "{\"undo\":\"" + done.path("undo").asText() + "\"}");
+        api.call(200, "POST", "/meetings/" + meeting + "/undo", "{\"undo\":\"" + done.path("undo").asText() + "\"}");
         person(meeting, ada, shown -> shown.path("importance").isMissingNode() && !shown.path("layout").asText().equals("stacked"));
         assertEquals(409,
-                server.send("POST", "/api/v1/meetings/" + meeting + "/undo", token, "{\"undo\":\"" + done.path("undo").asText() + "\"}").statusCode());
+                api.send("POST", "/meetings/" + meeting + "/undo", "{\"undo\":\"" + done.path("undo").asText() + "\"}").statusCode());
     }
 
     @Test
     void lockRecordingNewcomersAndMessageOfAMeetingChange() throws Exception {
         CallLeg ada = lab.join("Switches", "Ada");
-        String meeting = meeting("Switches", 1);
-        JsonNode done = answer(200, "PATCH", "/api/v1/meetings/" + meeting,
+        String meeting = api.meeting("Switches", 1);
+        JsonNode done = api.call(200, "PATCH", "/meetings/" + meeting,
                 "{\"locked\":true,\"recording\":true,\"newcomersMuted\":true,\"message\":{\"text\":\"Hello\",\"position\":\"top\"}}");
         assertTrue(done.path("outcomes").path(0).path("done").asBoolean(), done::toString);
         Call call = call(ada);
         assertEquals("Hello top permanent", call.get("messageText") + " " + call.get("messagePosition") + " " + call.get("messageDuration"));
         shown(meeting, m -> m.path("locked").asBoolean() && m.path("recording").asBoolean() && m.path("newcomersMuted").asBoolean());
-        answer(200, "POST", "/api/v1/meetings/" + meeting + "/undo", "{\"undo\":\"" + done.path("undo").asText() + "\"}");
+        api.call(200, "POST", "/meetings/" + meeting + "/undo", "{\"undo\":\"" + done.path("undo").asText() + "\"}");
         shown(meeting, m -> !m.path("locked").asBoolean() && !m.path("recording").asBoolean() && !m.path("newcomersMuted").asBoolean());
         assertEquals("", call(ada).get("messageText"));
     }
@@ -84,13 +77,13 @@ class OperatorActionsOsgiTest {
     @Test
     void somebodyIsCalledDroppedAndCalledBack() throws Exception {
         lab.join("Calls", "Ada");
-        String meeting = meeting("Calls", 1);
-        String called = answer(201, "POST", people(meeting), "{\"address\":\"room7@lab.example\",\"name\":\"Room 7\"}").path("id").asText();
+        String meeting = api.meeting("Calls", 1);
+        String called = api.call(201, "POST", people(meeting), "{\"address\":\"room7@lab.example\",\"name\":\"Room 7\"}").path("id").asText();
         answered(meeting, 2);
-        JsonNode dropped = answer(200, "POST", people(meeting) + "/drop", "{\"participants\":[\"" + called + "\"]}");
+        JsonNode dropped = api.call(200, "POST", people(meeting) + "/drop", "{\"participants\":[\"" + called + "\"]}");
         assertTrue(dropped.path("outcomes").path(0).path("done").asBoolean(), dropped::toString);
         shown(meeting, m -> m.path("participants").asInt() == 1);
-        JsonNode back = answer(200, "POST", people(meeting) + "/call-back", "{\"participants\":[\"" + called + "\"]}").path("outcomes").path(0);
+        JsonNode back = api.call(200, "POST", people(meeting) + "/call-back", "{\"participants\":[\"" + called + "\"]}").path("outcomes").path(0);
         assertTrue(back.path("done").asBoolean(), back::toString);
         assertNotEquals(called, back.path("now").asText());
         answered(meeting, 2);
@@ -101,22 +94,22 @@ class OperatorActionsOsgiTest {
         CallLeg ada = lab.join("Here", "Ada");
         lab.join("Here", "Bert");
         lab.join("There", "Carl");
-        String here = meeting("Here", 2);
-        String there = meeting("There", 1);
-        JsonNode moved = answer(200, "POST", people(here) + "/move", "{\"participants\":[\"" + ada.id() + "\"],\"to\":\"" + there + "\"}");
+        String here = api.meeting("Here", 2);
+        String there = api.meeting("There", 1);
+        JsonNode moved = api.call(200, "POST", people(here) + "/move", "{\"participants\":[\"" + ada.id() + "\"],\"to\":\"" + there + "\"}");
         assertTrue(moved.path("outcomes").path(0).path("done").asBoolean(), moved::toString);
         shown(there, m -> m.path("participants").asInt() == 2);
         shown(here, m -> m.path("participants").asInt() == 1);
-        answer(200, "POST", "/api/v1/meetings/" + here + "/undo", "{\"undo\":\"" + moved.path("undo").asText() + "\"}");
+        api.call(200, "POST", "/meetings/" + here + "/undo", "{\"undo\":\"" + moved.path("undo").asText() + "\"}");
         shown(here, m -> m.path("participants").asInt() == 2);
     }
 
     @Test
     void whoWaitsIsLetInWhenAnActivatorIsThere() throws Exception {
         CallLeg guest = lab.join("Lobby", "Guest", Map.of("needsActivation", "true"));
-        Deadline.await("the lobby", PATIENCE, () -> get("/api/v1/meetings?q=lobby").path("items").path(0).path("inLobby").asInt() == 1);
-        String meeting = get("/api/v1/meetings?q=lobby").path("items").path(0).path("id").asText();
-        JsonNode refused = answer(200, "PATCH", people(meeting), "{\"inLobby\":false}").path("outcomes").path(0);
+        Deadline.await("the lobby", PATIENCE, () -> api.get("/meetings?q=lobby").path("items").path(0).path("inLobby").asInt() == 1);
+        String meeting = api.get("/meetings?q=lobby").path("items").path(0).path("id").asText();
+        JsonNode refused = api.call(200, "PATCH", people(meeting), "{\"inLobby\":false}").path("outcomes").path(0);
         assertFalse(refused.path("done").asBoolean(), refused::toString);
         assertTrue(refused.path("problem").asText().contains("activator"), refused::toString);
         assertTrue(leg(guest).deactivated());
@@ -125,32 +118,32 @@ class OperatorActionsOsgiTest {
     @Test
     void aMeetingIsBegunInASpace() throws Exception {
         UUID space = lab.conference.spaces().create(Map.of("name", "Empty room", "uri", "empty.room", "callId", "77001")).id();
-        String begun = answer(201, "POST", "/api/v1/meetings", "{\"cluster\":\"" + cluster + "\",\"space\":\"77001\"}").path("id").asText();
+        String begun = api.call(201, "POST", "/meetings", "{\"cluster\":\"" + cluster + "\",\"space\":\"77001\"}").path("id").asText();
         shown(begun, m -> m.path("name").asText().equals("Empty room"));
         assertTrue(lab.conference.calls().stream().anyMatch(call -> space.equals(call.space())));
-        assertEquals(begun, answer(201, "POST", "/api/v1/meetings", "{\"cluster\":\"" + cluster + "\",\"space\":\"" + space + "\"}").path("id").asText());
+        assertEquals(begun, api.call(201, "POST", "/meetings", "{\"cluster\":\"" + cluster + "\",\"space\":\"" + space + "\"}").path("id").asText());
     }
 
     @Test
     void whatCannotBeMeantIsRefusedByName() throws Exception {
         lab.join("Errors", "Ada");
-        String meeting = meeting("Errors", 1);
-        refused("layout", "PATCH", people(meeting), "{\"layout\":\"mosaic\"}");
-        refused("importance", "PATCH", people(meeting), "{\"importance\":-1}");
-        refused("message.text", "PATCH", "/api/v1/meetings/" + meeting, "{\"message\":{\"seconds\":5}}");
-        refused("locked", "PATCH", "/api/v1/meetings/" + meeting, "{}");
-        refused("lock", "PATCH", "/api/v1/meetings/" + meeting, "{\"lock\":true}");
-        refused("address", "POST", people(meeting), "{\"name\":\"nobody\"}");
-        refused("to", "POST", people(meeting) + "/move", "{\"participants\":[]}");
-        refused("participants", "POST", people(meeting) + "/call-back", "{}");
-        refused("cluster", "POST", "/api/v1/meetings", "{\"space\":\"1\"}");
-        refused("space", "POST", "/api/v1/meetings", "{\"cluster\":\"" + cluster + "\",\"space\":\"no such space\"}");
-        refused("undo", "POST", "/api/v1/meetings/" + meeting + "/undo", "{}");
-        assertEquals(404, server.send("POST", people("nothing"), token, "{\"address\":\"1\"}").statusCode());
+        String meeting = api.meeting("Errors", 1);
+        assertEquals("layout", api.refusedField("PATCH", people(meeting), "{\"layout\":\"mosaic\"}"));
+        assertEquals("importance", api.refusedField("PATCH", people(meeting), "{\"importance\":-1}"));
+        assertEquals("message.text", api.refusedField("PATCH", "/meetings/" + meeting, "{\"message\":{\"seconds\":5}}"));
+        assertEquals("locked", api.refusedField("PATCH", "/meetings/" + meeting, "{}"));
+        assertEquals("lock", api.refusedField("PATCH", "/meetings/" + meeting, "{\"lock\":true}"));
+        assertEquals("address", api.refusedField("POST", people(meeting), "{\"name\":\"nobody\"}"));
+        assertEquals("to", api.refusedField("POST", people(meeting) + "/move", "{\"participants\":[]}"));
+        assertEquals("participants", api.refusedField("POST", people(meeting) + "/call-back", "{}"));
+        assertEquals("cluster", api.refusedField("POST", "/meetings", "{\"space\":\"1\"}"));
+        assertEquals("space", api.refusedField("POST", "/meetings", "{\"cluster\":\"" + cluster + "\",\"space\":\"no such space\"}"));
+        assertEquals("undo", api.refusedField("POST", "/meetings/" + meeting + "/undo", "{}"));
+        assertEquals(404, api.send("POST", people("nothing"), "{\"address\":\"1\"}").statusCode());
     }
 
     private static String people(String meeting) {
-        return "/api/v1/meetings/" + meeting + "/participants";
+        return "/meetings/" + meeting + "/participants";
     }
 
     private static Call call(CallLeg leg) {
@@ -165,17 +158,17 @@ class OperatorActionsOsgiTest {
     private static void answered(String meeting, int people) {
         Deadline.await("answers", PATIENCE, () -> {
             lab.conference.advance();
-            return get("/api/v1/meetings/" + meeting).path("participants").asInt() == people;
+            return api.get("/meetings/" + meeting).path("participants").asInt() == people;
         });
     }
 
     private static void shown(String meeting, Predicate<JsonNode> so) {
-        Deadline.await("the change to come back", PATIENCE, () -> so.test(get("/api/v1/meetings/" + meeting)));
+        Deadline.await("the change to come back", PATIENCE, () -> so.test(api.get("/meetings/" + meeting)));
     }
 
     private static void person(String meeting, CallLeg leg, Predicate<JsonNode> so) {
         Deadline.await("the change to come back", PATIENCE, () -> {
-            for (JsonNode person : get(people(meeting)).path("items")) {
+            for (JsonNode person : api.get(people(meeting)).path("items")) {
                 if (person.path("id").asText().equals(leg.id().toString())) {
                     return so.test(person);
                 }
@@ -184,30 +177,4 @@ class OperatorActionsOsgiTest {
         });
     }
 
-    private static String meeting(String name, int people) {
-        Deadline.await(name, PATIENCE, () -> get("/api/v1/meetings?q=" + name).path("items").path(0).path("participants").asInt() == people);
-        return get("/api/v1/meetings?q=" + name).path("items").path(0).path("id").asText();
-    }
-
-    private static JsonNode get(String path) {
-        try {
-            return answer(200, "GET", path, null);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
-    private static JsonNode answer(int status, String method, String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> response = server.send(method, path, token, body);
-        assertEquals(status, response.statusCode(), response::body);
-        return ServerFixture.json(response);
-    }
-
-    private static void refused(String field, String method, String path, String body) throws IOException, InterruptedException {
-        JsonNode problem = answer(400, method, path, body);
-        assertEquals(field, problem.path("violations").path(0).path("field").asText(), problem::toString);
-    }
 }

@@ -41,16 +41,34 @@ final class OperatorApi {
         return items;
     }
 
+    /** The answer's body, when it has this status. */
     JsonNode call(int status, String method, String path, @Nullable String body) {
+        HttpResponse<String> answer = send(method, path, body);
+        assertEquals(status, answer.statusCode(), () -> method + " " + path + ": " + answer.body());
+        return json(answer);
+    }
+
+    /** The field that the server names when it refuses this. */
+    String refusedField(String method, String path, @Nullable String body) {
+        return call(400, method, path, body).path("violations").path(0).path("field").asText();
+    }
+
+    /** Whatever is answered; a PATCH is of whatever version is there. */
+    HttpResponse<String> send(String method, String path, @Nullable String body) {
         try {
-            HttpResponse<String> answer = method.equals("PATCH") && body != null ? server.patch("/api/v1" + path, token, body)
-                    : server.send(method, "/api/v1" + path, token, body);
-            assertEquals(status, answer.statusCode(), () -> method + " " + path + ": " + answer.body());
-            return ServerFixture.json(answer);
+            return method.equals("PATCH") && body != null ? server.patch("/api/v1" + path, token, body) : server.send(method, "/api/v1" + path, token, body);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return ServerFixture.json(answer);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -39,7 +39,6 @@ class OperatorsMorningOsgiTest {
     private static ServerFixture server;
     private static OperatorApi api;
     private static final List<MeetingServerFixture> LABS = new ArrayList<>();
-    private static final List<String> BRIDGES = new ArrayList<>();
     private static String cluster;
     private static CallLeg wilhelmina;
 
@@ -48,12 +47,9 @@ class OperatorsMorningOsgiTest {
         server = ServerFixture.server();
         api = new OperatorApi(server);
         for (int i = 0; i < 2; i++) {
-            MeetingServerFixture lab = new MeetingServerFixture(server.authority());
-            LABS.add(lab);
-            JsonNode added = api.call(201, "POST", "/call-bridges", lab.description()).path("callBridge");
-            BRIDGES.add(added.path("id").asText());
-            cluster = added.path("cluster").asText();
+            LABS.add(new MeetingServerFixture(api));
         }
+        cluster = LABS.get(0).cluster();
         for (int i = 0; i < MEETINGS; i++) {
             LABS.get(i % 2).join("Council " + i, "Member " + i);
         }
@@ -63,7 +59,6 @@ class OperatorsMorningOsgiTest {
 
     @AfterAll
     static void goHome() {
-        BRIDGES.forEach(bridge -> api.call(204, "DELETE", "/call-bridges/" + bridge, null));
         LABS.forEach(MeetingServerFixture::close);
     }
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Timeout;
 import org.moothall.core.ProblemException;
 import org.moothall.store.Leases;
 import org.moothall.store.Leases.Lease;
+import org.moothall.store.Store;
 import org.moothall.store.StoreProblem;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.TestExecutors;
 

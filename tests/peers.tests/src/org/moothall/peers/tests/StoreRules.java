@@ -26,8 +26,8 @@ import org.moothall.core.CoreProblem;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.store.Database.Migration;
+import org.moothall.store.Store;
 import org.moothall.store.StoreProblem;
-import org.moothall.store.Stores.Store;
 import org.moothall.testkit.TestExecutors;
 
 /** What every store must do, whatever the engine. */

@@ -10,75 +10,55 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.ProblemException;
 import org.moothall.meetings.Macro;
 import org.moothall.meetings.MacroCommand;
 import org.moothall.meetings.MacroId;
 import org.moothall.meetings.MacroMeetings;
-import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
-import org.moothall.testkit.PostgresqlServer;
-import org.moothall.testkit.TestExecutors;
+import org.moothall.store.Store;
+import org.moothall.testkit.store.Engine;
+import org.moothall.testkit.store.OnBothEngines;
 
 /** What operators share and their macros, the same on both stores. */
+@OnBothEngines
 class DeskStoreTest {
 
-    @Nested
-    class OnSqlite extends Rules {
-        OnSqlite(@TempDir Path directory) {
-            super(Stores.embedded(directory, new TestExecutors()));
-        }
+    private final Store database;
+
+    DeskStoreTest(Engine engine, @TempDir Path directory) {
+        database = engine.open(directory);
     }
 
-    @Nested
-    @EnabledIf("org.moothall.testkit.PostgresqlServer#installed")
-    class OnPostgresql extends Rules {
-        OnPostgresql() {
-            super(Stores.postgresql(PostgresqlServer.shared().newDatabase(), PostgresqlServer.USER, PostgresqlServer.PASSWORD, new TestExecutors()));
-        }
+    @AfterEach
+    void end() {
+        database.close();
     }
 
-    abstract static class Rules {
+    @Test
+    void whatOperatorsShareIsKeptBySubjectAndWhatWasTakenAwayIsSeenToGo() {
+        KeptDesk desk = new KeptDesk(database);
+        desk.change("pin:a", 1, before -> before + "x");
+        desk.change("care:m", 5, before -> "note");
+        assertEquals("xy", desk.change("pin:a", 3, before -> before + "y").content());
+        assertEquals(List.of(new KeptDesk.Row("pin:a", 3, "xy")), desk.beginning("pin:"));
+        assertEquals(List.of(new KeptDesk.Row("care:m", 5, "note")), desk.since(4));
+        assertEquals(List.of("care:m"), desk.newest(1).stream().map(KeptDesk.Row::subject).toList());
+        desk.change("care:m", 7, before -> "");
+        assertEquals(List.of(new KeptDesk.Row("care:m", 7, "")), desk.of(Set.of("care:m", "none")));
+    }
 
-        private final Store database;
-
-        Rules(Store database) {
-            this.database = database;
-        }
-
-        @AfterEach
-        void end() {
-            database.close();
-        }
-
-        @Test
-        void whatOperatorsShareIsKeptBySubjectAndWhatWasTakenAwayIsSeenToGo() {
-            KeptDesk desk = new KeptDesk(database);
-            desk.change("pin:a", 1, before -> before + "x");
-            desk.change("care:m", 5, before -> "note");
-            assertEquals("xy", desk.change("pin:a", 3, before -> before + "y").content());
-            assertEquals(List.of(new KeptDesk.Row("pin:a", 3, "xy")), desk.beginning("pin:"));
-            assertEquals(List.of(new KeptDesk.Row("care:m", 5, "note")), desk.since(4));
-            assertEquals(List.of("care:m"), desk.newest(1).stream().map(KeptDesk.Row::subject).toList());
-            desk.change("care:m", 7, before -> "");
-            assertEquals(List.of(new KeptDesk.Row("care:m", 7, "")), desk.of(Set.of("care:m", "none")));
-        }
-
-        @Test
-        void aMacroIsKeptWithItsStepsAndChangedOnlyByWhoSawItsVersion() {
-            KeptMacros macros = new KeptMacros(database);
-            Macro macro = new Macro(new MacroId("m"), "Morning", List.of(new Macro.Step(new MacroMeetings(null, List.of("a"), null), MacroCommand.LOCK, null)),
-                    "olga", Instant.parse("2026-03-02T12:00:00Z"), 1);
-            assertEquals(macro, macros.add(macro));
-            assertEquals(Optional.of(macro), new KeptMacros(database).find(macro.id()));
-            assertEquals(2, macros.change(macro, 1).version());
-            assertThrows(ProblemException.class, () -> macros.change(macro, 1));
-            macros.remove(macro.id());
-            assertEquals(List.of(), macros.all());
-        }
+    @Test
+    void aMacroIsKeptWithItsStepsAndChangedOnlyByWhoSawItsVersion() {
+        KeptMacros macros = new KeptMacros(database);
+        Macro macro = new Macro(new MacroId("m"), "Morning", List.of(new Macro.Step(new MacroMeetings(null, List.of("a"), null), MacroCommand.LOCK, null)),
+                "olga", Instant.parse("2026-03-02T12:00:00Z"), 1);
+        assertEquals(macro, macros.add(macro));
+        assertEquals(Optional.of(macro), new KeptMacros(database).find(macro.id()));
+        assertEquals(2, macros.change(macro, 1).version());
+        assertThrows(ProblemException.class, () -> macros.change(macro, 1));
+        macros.remove(macro.id());
+        assertEquals(List.of(), macros.all());
     }
 }

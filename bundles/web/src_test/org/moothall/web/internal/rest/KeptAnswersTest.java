@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.CoreProblem;
 import org.moothall.core.ProblemCode;
 import org.moothall.core.ProblemException;
-import org.moothall.store.Stores.Store;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.MemoryVault;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
 import org.moothall.meetings.Meeting;
@@ -35,20 +37,16 @@ import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
 import org.moothall.meetings.internal.store.MeetingStore.SignOfLife;
 import org.moothall.meetings.internal.store.StoredRecords.Body;
 import org.moothall.servers.ClusterId;
-import org.moothall.store.Stores.Store;
+import org.moothall.store.Store;
 import org.moothall.testkit.TestExecutors;
+import org.moothall.testkit.store.Engine;
+import org.moothall.testkit.store.OnBothEngines;
 
-/** What the store of meetings and records must do, whatever the engine. */
-abstract class MeetingStoreRules {
+/** What the store of meetings and records must do, the same on both engines. */
+@OnBothEngines
+class MeetingStoreTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-
-    /** Opens a store that is empty. */
-    @FunctionalInterface
-    interface Opener {
-        Store open(TestExecutors threads);
-    }
-
     private static final SignOfLife SIGN = new SignOfLife(new ClusterId("lab"), NOON);
 
     private final TestExecutors threads = new TestExecutors();
@@ -57,8 +55,8 @@ abstract class MeetingStoreRules {
     private final EndedMeetings ended;
     private final StoredRecords records;
 
-    MeetingStoreRules(Opener opener) {
-        database = opener.open(threads);
+    MeetingStoreTest(Engine engine, @TempDir Path directory) {
+        database = engine.empty(directory).open(threads);
         store = new MeetingStore(database);
         ended = new EndedMeetings(database);
         records = new StoredRecords(database);
