@@ -26,7 +26,7 @@ public final class NotificationDeclarations {
         registered = List.of(
                 context.registerService(Permission.class, new Permission("notifications.read", "See notifications.", all), null),
                 context.registerService(Permission.class, new Permission("notifications.acknowledge", "Say that one has seen to a notification.", all), null),
-                context.registerService(EventType.class, new EventType(Notifications.CHANGED, "notifications.read"), null));
+                context.registerService(EventType.class, new EventType(Notifications.CHANGED, "notifications.read", true), null));
     }
 
     @Deactivate

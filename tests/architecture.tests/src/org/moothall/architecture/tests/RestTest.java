@@ -21,6 +21,7 @@ class RestTest {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final String PERMISSION = "Lorg/moothall/web/RequiresPermission;";
     private static final String AUDITED = "Lorg/moothall/web/Audited;";
+    private static final String DESCRIBED = "Lorg/moothall/web/Described;";
     private static final String UNTYPED = ")Ljakarta/ws/rs/core/Response;";
     private static final int LONGEST = 15;
     /** The one door through which somebody without a session comes in. */
@@ -55,6 +56,16 @@ class RestTest {
         eachRestMethod((type, method) -> {
             if (method.desc.endsWith(UNTYPED) || method.desc.endsWith(")Ljava/lang/Object;")) {
                 complain(type, method, "must return the record that it answers (or Created of it), so that the API document shows it");
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyRestMethodSaysInWordsWhatItDoes() {
+        eachRestMethod((type, method) -> {
+            if (!value(method, DESCRIBED).orElse("").endsWith(".")) {
+                complain(type, method, "needs @Described(\"Whole sentences, for the API document and the command line.\")");
             }
         });
         assertEquals(List.of(), wrong);

@@ -39,6 +39,16 @@ class ApiDocumentOsgiTest {
     }
 
     @Test
+    void everyOperationAndParameterSaysInWordsWhatItIs() {
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream().filter(method -> METHODS.contains(method.getKey()))
+                .forEach(method -> {
+                    String operation = method.getKey() + " " + path.getKey();
+                    assertTrue(method.getValue().path("description").asText().matches(".{12,}\\."), operation);
+                    method.getValue().path("parameters").forEach(it -> assertTrue(it.path("description").asText().endsWith("."), operation + " " + it));
+                }));
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         document.findValuesAsText("$ref").forEach(reference -> assertFalse(document.at(reference.substring(1)).isMissingNode(), reference));
     }

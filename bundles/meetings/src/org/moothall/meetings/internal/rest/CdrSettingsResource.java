@@ -4,6 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.internal.MeetingSettings;
 import org.moothall.meetings.internal.MeetingSettings.CdrSettings;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -39,14 +40,14 @@ public final class CdrSettingsResource {
     /** What to set: {@code host[:port]}, or null for this host's name. */
     public record NewCdrSettings(@Nullable String address) {}
 
-    /** The setting and what comes of it. */
+    @Described("Shows under which address Call Bridges send call detail records. Also what each Call Bridge was told.")
     @GET
     @RequiresPermission(Permissions.MANAGE)
     public CdrSettings getCdr() {
         return settings.cdr();
     }
 
-    /** Changes the setting; Call Bridges are told the new address. */
+    @Described("Changes the address under which Call Bridges send call detail records. They are told the new one at once; null takes this host's name.")
     @PUT
     @RequiresPermission(Permissions.MANAGE)
     @Audited("settings.change-cdr")

@@ -6,6 +6,7 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.internal.DeskService;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -72,7 +73,8 @@ public final class DeskResource {
         }
     }
 
-    /** Pins the meeting's space, looks after the meeting, notes something on it; the desk as it is then. */
+    @Described("Pins a meeting, looks after it or notes something on it. All operators see it. A pin sticks to the space and comes back with its next "
+            + "meeting; care and note belong to this meeting. What is left out stays; a note of null goes away. Answers what operators share about it then.")
     @PATCH
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.change-desk")

@@ -3,6 +3,7 @@ package org.moothall.meetings.internal.rest;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.internal.RetentionService;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -38,14 +39,14 @@ public final class HistorySettingsResource {
     /** For how long history is kept. @param keepDays days, 1 to 3650, after which ended meetings and all that is kept of them are deleted */
     public record HistorySettings(@Nullable Integer keepDays) {}
 
-    /** The setting. */
+    @Described("Shows for how many days history is kept.")
     @GET
     @RequiresPermission(Permissions.READ)
     public HistorySettings getHistory() {
         return new HistorySettings(retention.keepDays());
     }
 
-    /** Changes the setting; what is too old then is deleted, and does not come back. */
+    @Described("Changes for how many days history is kept. What is older then is deleted within minutes, in small steps, and does not come back.")
     @PUT
     @RequiresPermission(Permissions.MANAGE)
     @Audited("settings.change-history")

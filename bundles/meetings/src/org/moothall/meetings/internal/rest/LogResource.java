@@ -8,6 +8,7 @@ import org.moothall.core.Page;
 import org.moothall.meetings.History;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.MeetingId;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -41,7 +42,8 @@ public final class LogResource {
         this.allowed = allowed;
     }
 
-    /** A page of a meeting's event log, in the order in which we heard. */
+    @Described("A page of a meeting's event log, in the order in which it was heard. Each entry has the Call Bridge's time and ours and is never stamped "
+            + "again.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<LogEntry> log(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
@@ -49,7 +51,7 @@ public final class LogResource {
         return history.log(allowed.find(id, Permissions.READ, request).id(), Requests.page(limit, cursor));
     }
 
-    /** The whole event log as comma-separated values, times in UTC. */
+    @Described("Downloads a meeting's whole event log as comma-separated values. Times are in UTC.")
     @GET
     @Path("csv")
     @Produces("text/csv; charset=utf-8")
@@ -60,7 +62,7 @@ public final class LogResource {
         return csv.text();
     }
 
-    /** The whole event log as one list. */
+    @Described("Downloads a meeting's whole event log as JSON.")
     @GET
     @Path("json")
     @RequiresPermission(Permissions.READ)

@@ -13,6 +13,7 @@ import org.moothall.security.Access;
 import org.moothall.security.Caller;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Operation;
 import org.moothall.web.Operations;
@@ -74,14 +75,14 @@ public final class MacrosResource {
     /** How to run. @param rehearse true to find out what would happen, without asking any Call Bridge to change anything */
     public record RunBody(@Nullable Boolean rehearse) {}
 
-    /** All macros by name. */
+    @Described("Lists all macros by name.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<Macro> listMacros() {
         return Page.all(macros.all());
     }
 
-    /** One macro. */
+    @Described("Shows a macro with its steps.")
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
@@ -89,7 +90,7 @@ public final class MacrosResource {
         return macros.find(new MacroId(id)).orElseThrow(() -> Problem.notFound("macro", id).exception());
     }
 
-    /** Adds a macro; every step is checked. */
+    @Described("Adds a macro. Every step is checked; a refusal names the place of the step that cannot be meant.")
     @POST
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.add-macro")
@@ -101,7 +102,7 @@ public final class MacrosResource {
         return new Created<>("macros/" + added.id().value(), added);
     }
 
-    /** Changes a macro; what is left out stays. */
+    @Described("Changes a macro. What is left out stays; steps are replaced as a whole.")
     @PATCH
     @Path("{id}")
     @RequiresPermission(Permissions.OPERATE)
@@ -118,7 +119,7 @@ public final class MacrosResource {
         return macros.change(changed, version == null ? old.version() : version, AllowedMeetings.user(request));
     }
 
-    /** Forgets a macro. */
+    @Described("Removes a macro.")
     @DELETE
     @Path("{id}")
     @RequiresPermission(Permissions.OPERATE)
@@ -129,7 +130,8 @@ public final class MacrosResource {
         macros.remove(old.id());
     }
 
-    /** Runs or rehearses a macro: an operation whose result tells what happened, per meeting and participant. Cancelled it ends after the step that it is at. */
+    @Described("Runs or rehearses a macro. Answers an operation whose result tells, per meeting and participant, what happened or, rehearsed, what would "
+            + "happen. Cancelled, it ends after the step that it is at.")
     @POST
     @Path("{id}/runs")
     @RequiresPermission(Permissions.OPERATE)

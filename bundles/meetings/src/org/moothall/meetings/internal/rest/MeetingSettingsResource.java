@@ -3,6 +3,7 @@ package org.moothall.meetings.internal.rest;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.internal.MeetingSettings;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -38,14 +39,14 @@ public final class MeetingSettingsResource {
     /** How meetings are followed. @param requestsPerSecond that each Call Bridge is asked for its meetings, 1 to 1000 */
     public record FollowingSettings(@Nullable Integer requestsPerSecond) {}
 
-    /** The settings. */
+    @Described("Shows how meetings are followed: how many requests a second each Call Bridge is asked for them.")
     @GET
     @RequiresPermission(Permissions.MANAGE)
     public FollowingSettings getMeetings() {
         return new FollowingSettings(settings.requestsPerSecond());
     }
 
-    /** Changes the settings; what is left out stays. */
+    @Described("Changes how meetings are followed. It counts at once; what operators do is not held back by it. What is left out stays.")
     @PUT
     @RequiresPermission(Permissions.MANAGE)
     @Audited("settings.change-meetings")

@@ -18,6 +18,7 @@ import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Timeline;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -64,11 +65,14 @@ public final class MeetingsResource {
     /** What to undo: the token that came with the outcomes. */
     public record Undo(@Nullable String undo) {}
 
-    /** A page of meetings; or of those that went on, or had ended by, an instant such as 2026-01-31T14:05:00Z. */
+    @Described("Lists meetings: those that go on, have ended or are scheduled. With an instant: those that went on then, or had ended by then.")
     @GET
     @RequiresPermission(Permissions.READ)
-    public Page<MeetingAt> list(@QueryParam("at") @Nullable String at, @QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
-            @QueryParam("cluster") @Nullable String cluster, @QueryParam("pinned") @Nullable Boolean pinned, @QueryParam("sort") @Nullable String sort,
+    public Page<MeetingAt> list(@QueryParam("at") @Nullable String at,
+            @Described("active (default), upcoming or ended.") @QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
+            @QueryParam("cluster") @Nullable String cluster,
+            @Described("true: only those that operators pinned.") @QueryParam("pinned") @Nullable Boolean pinned,
+            @Described("name, start (default), participants or end.") @QueryParam("sort") @Nullable String sort,
             @QueryParam("order") @Nullable String order,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
         allowed.require(cluster, Permissions.READ, request);
@@ -79,7 +83,7 @@ public final class MeetingsResource {
         return at == null ? meetings.find(query).map(MeetingAt::now) : history.find(query, Bodies.instant("at", at));
     }
 
-    /** A meeting as it is, or as it was at an instant such as 2026-01-31T14:05:00Z. */
+    @Described("Shows a meeting as it is, or as it was at an instant. What nobody watched at that instant is left out and named as unknown.")
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
@@ -88,7 +92,7 @@ public final class MeetingsResource {
         return at == null ? MeetingAt.now(meeting) : history.meeting(meeting.id(), Bodies.instant("at", at));
     }
 
-    /** What a time bar shows of a meeting: how many people were in it when, and when nobody watched. */
+    @Described("Shows the course of a meeting: how many people were in it when, and when nobody watched.")
     @GET
     @Path("{id}/timeline")
     @RequiresPermission(Permissions.READ)
@@ -96,7 +100,7 @@ public final class MeetingsResource {
         return history.timeline(allowed.find(id, Permissions.READ, request).id());
     }
 
-    /** Begins a meeting in a space. */
+    @Described("Begins a meeting in a space. Where one goes on there already, answers that one.")
     @POST
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.start")
@@ -108,7 +112,8 @@ public final class MeetingsResource {
         return new Created<>("meetings/" + begun.value(), new Started(begun));
     }
 
-    /** Locks, records, streams, mutes newcomers, shows a message; an outcome for each Call Bridge. */
+    @Described("Changes a whole meeting on all its Call Bridges. Locks it, records or streams it, mutes newcomers, shows a message, gives newcomers a layout, "
+            + "places people in panes. What is left out stays. Answers an outcome for each Call Bridge, and a token to undo it.")
     @PATCH
     @Path("{id}")
     @RequiresPermission(Permissions.OPERATE)
@@ -124,7 +129,7 @@ public final class MeetingsResource {
         return allowed.acting(request).change(meeting.id(), wanted);
     }
 
-    /** Undoes an action on this meeting. */
+    @Described("Undoes an action on a meeting. The token came with the outcomes of the action; it counts once, for 15 minutes.")
     @POST
     @Path("{id}/undo")
     @RequiresPermission(Permissions.OPERATE)
@@ -134,7 +139,7 @@ public final class MeetingsResource {
         return allowed.acting(request).undo(meeting.id(), Bodies.required("undo", Bodies.present(undo).undo()));
     }
 
-    /** Ends a meeting on all bridges. */
+    @Described("Ends a meeting on all its Call Bridges. Everybody is disconnected; this cannot be undone.")
     @DELETE
     @Path("{id}")
     @RequiresPermission(Permissions.OPERATE)

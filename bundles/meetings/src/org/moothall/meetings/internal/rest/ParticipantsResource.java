@@ -18,6 +18,7 @@ import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -79,7 +80,7 @@ public final class ParticipantsResource {
         }
     }
 
-    /** A page of a meeting's participants, those present first; or of those who were there at an instant such as 2026-01-31T14:05:00Z. */
+    @Described("Lists a meeting's participants, those present first. With an instant: those who were there then, and how.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<ParticipantAt> participants(@PathParam("id") String id, @QueryParam("q") @Nullable String text, @QueryParam("at") @Nullable String at,
@@ -91,7 +92,7 @@ public final class ParticipantsResource {
                 : history.participants(meeting, Bodies.instant("at", at), query, page);
     }
 
-    /** Calls somebody into the meeting. */
+    @Described("Calls somebody into a meeting. Answers who that is; that they picked up is told by the event stream.")
     @POST
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.add-participant")
@@ -103,7 +104,8 @@ public final class ParticipantsResource {
         return new Created<>("meetings/" + id + "/participants/" + called.value(), new Called(called));
     }
 
-    /** Changes several participants, or all. */
+    @Described("Changes several participants of a meeting, or all who are there. Mutes, lays out, gives importance, lets in from the lobby or sends back to "
+            + "it. What is left out stays. Answers an outcome for each participant, and a token to undo it.")
     @PATCH
     @RequiresPermission(Permissions.OPERATE)
     @Audited("meetings.change-participants")
@@ -114,7 +116,7 @@ public final class ParticipantsResource {
         return allowed.acting(request).change(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), wanted.change());
     }
 
-    /** Changes one participant. */
+    @Described("Changes one participant. What is left out stays.")
     @PATCH
     @Path("{participant}")
     @RequiresPermission(Permissions.OPERATE)
@@ -127,7 +129,7 @@ public final class ParticipantsResource {
         return allowed.acting(request).change(meeting.id(), List.of(new ParticipantId(participant)), wanted).outcomes().get(0);
     }
 
-    /** Drops a participant. */
+    @Described("Drops a participant.")
     @DELETE
     @Path("{participant}")
     @RequiresPermission(Permissions.OPERATE)
@@ -137,7 +139,7 @@ public final class ParticipantsResource {
         return allowed.acting(request).drop(meeting.id(), List.of(new ParticipantId(participant))).outcomes().get(0);
     }
 
-    /** Drops several participants, or all. */
+    @Described("Drops several participants of a meeting, or all who are there. Answers an outcome for each; undone by calling them back.")
     @POST
     @Path("drop")
     @RequiresPermission(Permissions.OPERATE)
@@ -147,7 +149,7 @@ public final class ParticipantsResource {
         return allowed.acting(request).drop(meeting.id(), allowed.meant(meeting.id(), Bodies.present(whom).participants()));
     }
 
-    /** Calls back participants who are gone. */
+    @Described("Calls back participants who are gone, under their address and with their name. Answers an outcome for each; undone by dropping them.")
     @POST
     @Path("call-back")
     @RequiresPermission(Permissions.OPERATE)
@@ -158,7 +160,8 @@ public final class ParticipantsResource {
         return allowed.acting(request).callBack(meeting.id(), allowed.meant(meeting.id(), named));
     }
 
-    /** Moves participants to another meeting of the same cluster. */
+    @Described("Moves participants to another meeting of the same cluster. Without ids all who are there. Answers an outcome for each with the new id; undone "
+            + "by moving them back.")
     @POST
     @Path("move")
     @RequiresPermission(Permissions.OPERATE)
@@ -171,7 +174,8 @@ public final class ParticipantsResource {
         return allowed.acting(request).move(meeting.id(), allowed.meant(meeting.id(), wanted.participants()), target.id());
     }
 
-    /** What there is to know before participants are moved; changes nothing. */
+    @Described("Tells what there is to know before participants are moved. Who cannot be moved and why, and what will be different where they come; nothing "
+            + "is changed.")
     @POST
     @Path("move-check")
     @RequiresPermission(Permissions.OPERATE)

@@ -9,6 +9,7 @@ import org.moothall.meetings.Quality.By;
 import org.moothall.meetings.Quality.Group;
 import org.moothall.meetings.Quality.Query;
 import org.moothall.meetings.QualityLeg;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -43,22 +44,26 @@ public final class QualityResource {
         this.allowed = allowed;
     }
 
-    /** Legs whose loss, jitter or round trip passed the thresholds for longer than is allowed, by Call Bridge, subnet and name. */
+    @Described("Lists call legs that are bad now, by Call Bridge, subnet and name. Bad is whose loss, jitter or round trip passed the thresholds for longer "
+            + "than is allowed.")
     @GET
     @Path("legs")
     @RequiresPermission(Permissions.READ)
-    public Page<QualityLeg> legs(@QueryParam("cluster") @Nullable String cluster, @QueryParam("callBridge") @Nullable String callBridge,
-            @QueryParam("subnet") @Nullable String subnet, @QueryParam("q") @Nullable String text, @QueryParam("limit") @Nullable Integer limit,
+    public Page<QualityLeg> legs(@QueryParam("cluster") @Nullable String cluster,
+            @Described("Name of a Call Bridge: only its legs.") @QueryParam("callBridge") @Nullable String callBridge,
+            @Described("A subnet: only its legs.") @QueryParam("subnet") @Nullable String subnet, @QueryParam("q") @Nullable String text,
+            @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context ContainerRequestContext request) {
         return quality.find(query(cluster, callBridge, subnet, text, request), Requests.page(limit, cursor));
     }
 
-    /** How many of these legs share a Call Bridge ({@code by=call-bridge}) or a subnet ({@code by=subnet}), those with the most first. */
+    @Described("Counts call legs that are bad now by Call Bridge or by subnet. Those with the most come first.")
     @GET
     @Path("groups")
     @RequiresPermission(Permissions.READ)
-    public List<Group> legGroups(@QueryParam("by") @Nullable String by, @QueryParam("cluster") @Nullable String cluster,
-            @QueryParam("callBridge") @Nullable String callBridge, @QueryParam("subnet") @Nullable String subnet, @QueryParam("q") @Nullable String text,
+    public List<Group> legGroups(@Described("call-bridge or subnet.") @QueryParam("by") @Nullable String by, @QueryParam("cluster") @Nullable String cluster,
+            @Described("Name of a Call Bridge: only its legs.") @QueryParam("callBridge") @Nullable String callBridge,
+            @Described("A subnet: only its legs.") @QueryParam("subnet") @Nullable String subnet, @QueryParam("q") @Nullable String text,
             @Context ContainerRequestContext request) {
         return quality.groups(query(cluster, callBridge, subnet, text, request), Bodies.word("by", by, By.class, By.CALL_BRIDGE));
     }

@@ -4,6 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Quality;
 import org.moothall.meetings.Quality.Thresholds;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -50,14 +51,14 @@ public final class QualitySettingsResource {
         }
     }
 
-    /** From when on a leg is bad. */
+    @Described("Shows from when on a call leg is bad.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Thresholds getQuality() {
         return quality.thresholds();
     }
 
-    /** Changes that. */
+    @Described("Changes from when on a call leg is bad. What is left out stays.")
     @PUT
     @RequiresPermission(Permissions.MANAGE)
     @Audited("settings.change-quality")

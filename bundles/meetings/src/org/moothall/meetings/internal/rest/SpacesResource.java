@@ -5,6 +5,7 @@ import org.moothall.core.Page;
 import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.OperatorActions.Space;
 import org.moothall.servers.ClusterId;
+import org.moothall.web.Described;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +37,7 @@ public final class SpacesResource {
         this.allowed = allowed;
     }
 
-    /** Spaces of a cluster whose name, address or number has words that begin like {@code q}; at most fifty, by name. */
+    @Described("Finds spaces of a cluster, at most fifty, by name. Searched are beginnings of words of name, address and number.")
     @GET
     @RequiresPermission(Permissions.OPERATE)
     public Page<Space> spaces(@QueryParam("cluster") @Nullable String cluster, @QueryParam("q") @Nullable String text,

@@ -5,6 +5,7 @@ import org.moothall.meetings.CallStatistics;
 import org.moothall.meetings.CallStatistics.Statistics;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.ParticipantId;
+import org.moothall.web.Described;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,7 +38,8 @@ public final class StatisticsResource {
         this.allowed = allowed;
     }
 
-    /** Samples of a participant's legs, taken every few seconds while somebody asks; those after {@code since}, or all that are kept. */
+    @Described("Samples of the quality of a participant's call legs. They are taken every few seconds while somebody asks; when a leg has ended, the figures "
+            + "of its end stay.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Statistics statistics(@PathParam("id") String id, @PathParam("participant") String participant, @QueryParam("since") @Nullable String since,

@@ -7,6 +7,7 @@ import org.moothall.core.Problem;
 import org.moothall.notifications.Notification;
 import org.moothall.notifications.internal.StoredNotifications;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -40,10 +41,12 @@ public final class NotificationsResource {
         this.notifications = notifications;
     }
 
-    /** Worst and newest first; {@code state=all} shows those cleared within seven days too. */
+    @Described("Lists notifications, the worst and newest first. Those that are open, or also those cleared within seven days.")
     @GET
     @RequiresPermission("notifications.read")
-    public Page<Notification> list(@QueryParam("state") @DefaultValue("open") String state, @QueryParam("limit") @Nullable Integer limit,
+    public Page<Notification> list(
+            @Described("open (default), or all for those cleared within seven days too.") @QueryParam("state") @DefaultValue("open") String state,
+            @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = Requests.page(limit, cursor);
         return switch (state) {
@@ -53,7 +56,7 @@ public final class NotificationsResource {
         };
     }
 
-    /** Says that the caller has seen to it. */
+    @Described("Notes that the caller has seen to a notification. It stays open until its condition is over.")
     @POST
     @Path("{id}/acknowledge")
     @RequiresPermission("notifications.acknowledge")

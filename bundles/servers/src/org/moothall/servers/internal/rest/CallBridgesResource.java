@@ -17,6 +17,7 @@ import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.internal.ConfiguredServers;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -89,7 +90,7 @@ public final class CallBridgesResource {
     /** Whose certificate to show. */
     public record Inspected(@Nullable String address) {}
 
-    /** All bridges that the caller may see. */
+    @Described("Lists all Call Bridges that the caller may see, with their state.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<CallBridge> list(@Context SecurityContext context) {
@@ -97,7 +98,7 @@ public final class CallBridgesResource {
                 servers.callBridges().stream().filter(bridge -> access.may(Requests.caller(context), Permissions.READ, bridge.cluster().value())).toList());
     }
 
-    /** Tests and adds a bridge, and the rest of its cluster when asked to. */
+    @Described("Adds a Call Bridge after testing it, and the rest of its cluster when asked to. With the same credentials and the same rule of trust.")
     @POST
     @RequiresPermission(Permissions.MANAGE)
     @Audited("servers.add")
@@ -109,7 +110,7 @@ public final class CallBridgesResource {
         return new Created<>("call-bridges/" + bridge.id().value(), added);
     }
 
-    /** The certificate that an address shows, to be compared before it is pinned. */
+    @Described("Shows the certificate that an address presents, to be compared before it is pinned. Sends nothing else there.")
     @POST
     @Path("certificate")
     @RequiresPermission(Permissions.MANAGE)
@@ -118,7 +119,7 @@ public final class CallBridgesResource {
         return servers.certificate(Bodies.required("address", Bodies.present(inspected).address()));
     }
 
-    /** One bridge. */
+    @Described("Shows a Call Bridge with its state.")
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
@@ -126,7 +127,7 @@ public final class CallBridgesResource {
         return allowed(id, Permissions.READ, context);
     }
 
-    /** Changes a bridge after testing what changed. */
+    @Described("Changes a Call Bridge after testing what changed. What is left out stays.")
     @PATCH
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
@@ -140,7 +141,7 @@ public final class CallBridgesResource {
         return servers.update(old.id(), wanted.change(), version == null ? old.version() : version);
     }
 
-    /** Forgets a bridge; the last one takes its cluster along. */
+    @Described("Forgets a Call Bridge. Our receiver is taken off it; the last one takes its cluster along.")
     @DELETE
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)

@@ -14,6 +14,7 @@ import org.moothall.servers.Servers.ClusterChange;
 import org.moothall.servers.internal.ConfiguredServers;
 import org.moothall.servers.internal.Discovery;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -57,14 +58,14 @@ public final class ClustersResource {
     /** Which discovered bridges to add. */
     public record Additions(@Nullable List<Discovery.Choice> callBridges) {}
 
-    /** All clusters that the caller may see. */
+    @Described("Lists all clusters that the caller may see.")
     @GET
     @RequiresPermission(Permissions.READ)
     public Page<Cluster> list(@Context SecurityContext context) {
         return Page.all(servers.clusters().stream().filter(cluster -> access.may(Requests.caller(context), Permissions.READ, cluster.id().value())).toList());
     }
 
-    /** One cluster. */
+    @Described("Shows a cluster.")
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
@@ -72,7 +73,8 @@ public final class ClustersResource {
         return allowed(id, Permissions.READ, context);
     }
 
-    /** Changes name, meeting management or CDR address. */
+    @Described("Changes a cluster's name, meeting management or address for records. Meeting management off takes us off its receivers and events at once; on "
+            + "again reads it anew. What is left out stays.")
     @PATCH
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
@@ -87,7 +89,7 @@ public final class ClustersResource {
         return cluster;
     }
 
-    /** Forgets a cluster and its bridges. */
+    @Described("Forgets a cluster and its Call Bridges. Our receivers are taken off them, and meetings that went on end here as unknown.")
     @DELETE
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
@@ -98,7 +100,7 @@ public final class ClustersResource {
         servers.remove(cluster.id());
     }
 
-    /** What the cluster's bridges name as its members. */
+    @Described("Lists the Call Bridges that a cluster's Call Bridges name as its members, and which of them are added.")
     @GET
     @Path("{id}/discovery")
     @RequiresPermission(Permissions.MANAGE)
@@ -106,7 +108,7 @@ public final class ClustersResource {
         return Page.all(servers.discover(allowed(id, Permissions.MANAGE, context).id()));
     }
 
-    /** Adds discovered bridges side by side: those that are named, or all that are missing. */
+    @Described("Adds discovered Call Bridges side by side. Those that are named, or all that are missing. Answers a result for each.")
     @POST
     @Path("{id}/discovery")
     @RequiresPermission(Permissions.MANAGE)

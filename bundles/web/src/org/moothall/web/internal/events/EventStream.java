@@ -26,6 +26,7 @@ final class EventStream {
     private final Subscriber subscriber;
     private final String token;
     private long position;
+    private long unkept;
     private boolean live;
     private long lastSent = System.nanoTime();
 
@@ -88,6 +89,7 @@ final class EventStream {
         }
         send(recent.get(), session);
         live |= recent.get().isEmpty();
+        sendUnkept(session);
         if (recent.get().isEmpty()) {
             streams.ring().await(position, EventRing.nap());
             heartbeat();
@@ -109,10 +111,22 @@ final class EventStream {
     private void send(List<Framed> entries, Session session) {
         for (Framed entry : entries) {
             position = entry.id();
-            if (streams.visible(entry, session)) {
-                subscriber.event(entry);
-                lastSent = System.nanoTime();
-            }
+            send(entry, session);
+        }
+    }
+
+    /** What the journal does not take does not move the place to resume after. */
+    private void sendUnkept(Session session) {
+        for (Unkept.Waiting one : streams.unkept().after(unkept)) {
+            unkept = one.number();
+            send(one.event(), session);
+        }
+    }
+
+    private void send(Framed entry, Session session) {
+        if (streams.visible(entry, session)) {
+            subscriber.event(entry);
+            lastSent = System.nanoTime();
         }
     }
 

@@ -3,6 +3,7 @@ package org.moothall.web.internal.events;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -35,13 +36,16 @@ public final class EventsResource {
         this.streams = streams;
     }
 
-    /** What happens from now on, or since the given id. */
+    @Described("Streams what changes, as server-sent events, from now on or since an event. Only what the caller may see. An event named reset says that it "
+            + "was too long ago: read everything again. An urgent event that cannot be kept yet comes without an id, and again with one. A comment every 15 "
+            + "seconds shows that the stream is alive.")
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RequiresPermission(RequiresPermission.SIGNED_IN)
     @NonNullByDefault({})
     public void subscribe(@Context SseEventSink sink, @Context Sse sse, @Context ContainerRequestContext request,
-            @HeaderParam("Last-Event-ID") String last, @QueryParam("after") String after) {
+            @Described("Id of the event heard last: what came after it is sent first.") @HeaderParam("Last-Event-ID") String last,
+            @Described("The same, for those who cannot send the header.") @QueryParam("after") String after) {
         Long position = position(last == null || last.isEmpty() ? after : last);
         streams.serve(new SseSubscriber(sink, sse), String.valueOf(request.getProperty(Requests.TOKEN)), position);
     }

@@ -20,8 +20,8 @@ final class SseSubscriber implements Subscriber {
 
     @Override
     public void event(Framed entry) {
-        send(sse.newEventBuilder().id(Long.toString(entry.id())).name(entry.type()).mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(String.class, entry.json()).build());
+        OutboundSseEvent.Builder event = sse.newEventBuilder().name(entry.type()).mediaType(MediaType.TEXT_PLAIN_TYPE).data(String.class, entry.json());
+        send((entry.kept() ? event.id(Long.toString(entry.id())) : event).build());
     }
 
     @Override

@@ -48,7 +48,7 @@ final class ApiReader {
         ModelResolver ours = new ModelResolver(Json.strict());
         converters.addConverter(ours);
         converters.addConverter(wire);
-        OpenAPIExtensions.setExtensions(List.of(new OperationNames(), new DefaultParameterExtension()));
+        OpenAPIExtensions.setExtensions(List.of(new OperationNames(), new Descriptions(), new DefaultParameterExtension()));
         try {
             OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(base())).read(resources);
             converters.readAll(ProblemBody.class)

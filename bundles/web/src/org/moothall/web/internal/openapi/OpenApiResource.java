@@ -1,5 +1,6 @@
 package org.moothall.web.internal.openapi;
 
+import org.moothall.web.Described;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +27,7 @@ public final class OpenApiResource {
         this.document = document;
     }
 
-    /** The document as JSON. */
+    @Described("This document.")
     @GET
     @RequiresPermission(RequiresPermission.SIGNED_IN)
     public byte[] get() {

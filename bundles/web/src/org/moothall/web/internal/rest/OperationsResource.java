@@ -3,6 +3,7 @@ package org.moothall.web.internal.rest;
 import org.moothall.core.Page;
 import org.moothall.core.Problem;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.Operation;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -32,14 +33,14 @@ public final class OperationsResource {
         this.operations = operations;
     }
 
-    /** Newest first. */
+    @Described("Lists long-running operations, the newest first.")
     @GET
     @RequiresPermission("operations.read")
     public Page<Operation> list() {
         return Page.all(operations.all());
     }
 
-    /** One of them. */
+    @Described("Shows an operation: its progress, the step that it is at, and its result or why it failed.")
     @GET
     @Path("{id}")
     @RequiresPermission("operations.read")
@@ -47,7 +48,7 @@ public final class OperationsResource {
         return found(id).state();
     }
 
-    /** Asks it to stop. */
+    @Described("Asks an operation to stop. It ends at the next place where it can.")
     @DELETE
     @Path("{id}")
     @RequiresPermission("operations.read")

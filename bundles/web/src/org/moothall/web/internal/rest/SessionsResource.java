@@ -11,6 +11,7 @@ import org.moothall.security.SecurityProblem;
 import org.moothall.security.Session;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;
@@ -52,7 +53,7 @@ public final class SessionsResource {
         return method.getDeclaringClass() == SessionsResource.class && method.getName().equals("create");
     }
 
-    /** Signs in; the only method that is reached without a session. */
+    @Described("Signs in. Answers the token that all other requests carry as Bearer; the only operation that needs none.")
     @POST
     @Audited("security.sign-in")
     public Created<Session> create(Credentials credentials, @Context ContainerRequestContext request, @HeaderParam("User-Agent") @Nullable String agent) {
@@ -69,7 +70,7 @@ public final class SessionsResource {
         }
     }
 
-    /** The session that the request came with. */
+    @Described("Shows the session that the request came with: whose it is, what it permits and when it ends.")
     @GET
     @Path("current")
     @RequiresPermission(RequiresPermission.SIGNED_IN)
@@ -78,7 +79,7 @@ public final class SessionsResource {
                 .orElseThrow(() -> Problem.of(SecurityProblem.NOT_SIGNED_IN, "The session ended meanwhile. Sign in again.").exception());
     }
 
-    /** Signs out. */
+    @Described("Signs out: the token counts no more.")
     @DELETE
     @Path("current")
     @RequiresPermission(RequiresPermission.SIGNED_IN)

@@ -11,6 +11,7 @@ import org.moothall.security.UserId;
 import org.moothall.security.Users;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -70,14 +71,14 @@ public final class UsersResource {
     /** A change of the caller's own password. */
     public record PasswordChange(@Nullable String old, @JsonProperty("new") @Nullable String next) {}
 
-    /** By name. */
+    @Described("Lists users by name.")
     @GET
     @RequiresPermission("users.manage")
     public Page<User> list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return users.list(Requests.page(limit, cursor));
     }
 
-    /** Adds a user. */
+    @Described("Adds a user. Without a password one is made up and told in this answer only.")
     @POST
     @RequiresPermission("users.manage")
     @Audited("users.add")
@@ -92,7 +93,7 @@ public final class UsersResource {
         return new Created<>("users/" + result.user().id().value(), new AddedUser(result.user(), generated == null ? null : generated.reveal()));
     }
 
-    /** One of them. */
+    @Described("Shows a user.")
     @GET
     @Path("{id}")
     @RequiresPermission("users.manage")
@@ -100,7 +101,7 @@ public final class UsersResource {
         return users.find(new UserId(id)).orElseThrow(() -> Problem.notFound("user", id).exception());
     }
 
-    /** Changes name or role. */
+    @Described("Changes a user's name or role. What is left out stays; the user's sessions have the new permissions at once.")
     @PATCH
     @Path("{id}")
     @RequiresPermission("users.manage")
@@ -118,7 +119,7 @@ public final class UsersResource {
         return users.change(new UserId(id), EntityTags.optional(version), name, role);
     }
 
-    /** Removes a user and ends the user's sessions. */
+    @Described("Removes a user and ends the user's sessions.")
     @DELETE
     @Path("{id}")
     @RequiresPermission("users.manage")
@@ -127,7 +128,7 @@ public final class UsersResource {
         users.remove(new UserId(id));
     }
 
-    /** Changes the caller's own password. */
+    @Described("Changes the caller's own password.")
     @POST
     @Path("current/password")
     @RequiresPermission(RequiresPermission.SIGNED_IN)

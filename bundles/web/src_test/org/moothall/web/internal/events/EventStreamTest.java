@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,12 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.moothall.core.ChangeEvent;
 import org.moothall.core.EventType;
 import org.moothall.core.Secret;
+import org.moothall.core.json.Json;
 import org.moothall.security.Authentication;
 import org.moothall.security.Caller;
 import org.moothall.security.Role;
 import org.moothall.security.Session;
 import org.moothall.store.Journal;
+import org.moothall.testkit.RecordedEvents;
 import org.moothall.testkit.TestExecutors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 /** Each look after the session finds the next of those that the test prepared; in between the stream sends what there is. */
 class EventStreamTest {
@@ -33,12 +38,15 @@ class EventStreamTest {
     private final TestExecutors executors = new TestExecutors();
     private final Sessions sessions = new Sessions();
     private final Events events = new Events();
-    private final EventStreams streams = new EventStreams(events, sessions, executors);
+    private final RecordedEvents bus = new RecordedEvents();
+    private final AtomicLong nanos = new AtomicLong();
+    private final EventStreams streams = new EventStreams(events, bus, sessions, executors, new Unkept(nanos::get));
     private final Received received = new Received();
 
     EventStreamTest() {
         streams.add(new EventType("meetings.meeting-changed", "meetings.read"));
         streams.add(new EventType("servers.cluster-changed", "servers.read"));
+        streams.add(new EventType("notifications.changed", "notifications.read", true));
     }
 
     @AfterEach
@@ -85,8 +93,41 @@ class EventStreamTest {
     }
 
     @Test
+    void whatIsUrgentIsToldWithoutAnIdWhenTheStoreDoesNotTakeItWithinAMoment() {
+        sessions.found("notifications.read", "meetings.read");
+        bus.publish(event("notifications.changed"));
+        bus.publish(event("meetings.meeting-changed"));
+        nanos.addAndGet(Unkept.MOMENT.toNanos() + 1);
+        serve();
+        assertEquals(List.of("alive", "0 notifications.changed", "closed"), received.lines);
+    }
+
+    @Test
+    void whatIsUrgentIsToldWithItsIdOnceTheStoreTookIt() {
+        sessions.found("notifications.read");
+        bus.publish(event("notifications.changed"));
+        nanos.addAndGet(Unkept.MOMENT.toNanos() + 1);
+        events.happened("notifications.changed");
+        serve();
+        assertEquals(List.of("alive", "1 notifications.changed", "closed"), received.lines);
+    }
+
+    @Test
+    void whoMayNotSeeItIsNotToldWithoutTheStoreEither() {
+        sessions.found("meetings.read");
+        bus.publish(event("notifications.changed"));
+        nanos.addAndGet(Unkept.MOMENT.toNanos() + 1);
+        serve();
+        assertEquals(List.of("alive", "closed"), received.lines);
+    }
+
+    @Test
     void theSessionIsLookedAfterMoreOftenThanEveryThirtySeconds() {
         assertEquals(-1, Integer.signum(EventRing.nap().compareTo(Duration.ofSeconds(30))));
+    }
+
+    private static ChangeEvent event(String type) {
+        return new ChangeEvent(type, "7", null, Instant.EPOCH, Map.of());
     }
 
     private void serve() {
@@ -131,9 +172,18 @@ class EventStreamTest {
         private @Nullable Consumer<Entry> follower;
 
         void happened(String type) {
-            Entry entry = new Entry(entries.size() + 1, new ChangeEvent(type, "7", null, Instant.EPOCH, Map.of()), "{}");
+            ChangeEvent event = event(type);
+            Entry entry = new Entry(entries.size() + 1, event, json(event));
             entries.add(entry);
             Objects.requireNonNull(follower).accept(entry);
+        }
+
+        private static String json(ChangeEvent event) {
+            try {
+                return Json.lenient().writeValueAsString(event);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         void happenedUpTo(int count, String type) {

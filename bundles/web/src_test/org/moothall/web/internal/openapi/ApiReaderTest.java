@@ -69,6 +69,23 @@ class ApiReaderTest {
     }
 
     @Test
+    void everyOperationAndParameterSaysInWordsWhatItIs() {
+        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
+            String where = method.getKey() + " " + path.getKey();
+            assertTrue(method.getValue().path("description").asText().endsWith("."), where);
+            assertTrue(method.getValue().path("description").asText().startsWith(method.getValue().path("summary").asText()), where);
+            method.getValue().path("parameters").forEach(parameter -> assertTrue(parameter.path("description").asText().endsWith("."), where + parameter));
+        }));
+    }
+
+    @Test
+    void theFirstSentenceStandsAloneWhereThereIsRoomForOneLine() {
+        JsonNode added = api.path("paths").path("/users").path("post");
+        assertEquals("Adds a user.", added.path("summary").asText());
+        assertEquals("Adds a user. Without a password one is made up and told in this answer only.", added.path("description").asText());
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         api.findValuesAsText("$ref").forEach(reference -> assertFalse(api.at(reference.substring(1)).isMissingNode(), reference));
     }

@@ -10,6 +10,7 @@ import org.moothall.core.Trust;
 import org.moothall.core.Versioned;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -101,14 +102,15 @@ public final class WebhooksResource {
     /** From where to send again. @param after id of the last event that is not sent again */
     public record Replay(@Nullable Long after) {}
 
-    /** All webhooks by name. */
+    @Described("Lists all webhooks by name.")
     @GET
     @RequiresPermission(Permissions.MANAGE)
     public Page<Webhook> list() {
         return Page.all(webhooks.all());
     }
 
-    /** Subscribes the caller; only events that the caller may see are sent. */
+    @Described("Adds a webhook: the caller's change events are posted to an address. Only events that the caller may see are sent, signed, in order and tried "
+            + "again. The secret that signs them is told in this answer only.")
     @POST
     @RequiresPermission(Permissions.MANAGE)
     @Audited("webhooks.add")
@@ -118,7 +120,7 @@ public final class WebhooksResource {
         return new Created<>("webhooks/" + added.webhook().id().value(), new Subscribed(added.webhook(), added.secret().reveal()));
     }
 
-    /** One webhook. */
+    @Described("Shows a webhook and how far it is.")
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
@@ -126,7 +128,7 @@ public final class WebhooksResource {
         return webhooks.find(new WebhookId(id)).orElseThrow(() -> Problem.notFound("webhook", id).exception());
     }
 
-    /** Changes a webhook; what failed before is tried at once. */
+    @Described("Changes a webhook; what failed before is tried at once. What is left out stays.")
     @PATCH
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
@@ -139,7 +141,7 @@ public final class WebhooksResource {
         return webhooks.update(old.id(), change.change(), version == null ? old.version() : version);
     }
 
-    /** Unsubscribes. */
+    @Described("Removes a webhook: nothing more is sent.")
     @DELETE
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
@@ -150,7 +152,7 @@ public final class WebhooksResource {
         webhooks.remove(old.id());
     }
 
-    /** Sends again what happened after an event. */
+    @Described("Sends again all that happened after an event.")
     @POST
     @Path("{id}/replay")
     @RequiresPermission(Permissions.MANAGE)
@@ -161,7 +163,7 @@ public final class WebhooksResource {
         return webhooks.replay(new WebhookId(id), after);
     }
 
-    /** The last attempts to deliver, newest first. */
+    @Described("Lists the last attempts to deliver, the newest first.")
     @GET
     @Path("{id}/deliveries")
     @RequiresPermission(Permissions.MANAGE)

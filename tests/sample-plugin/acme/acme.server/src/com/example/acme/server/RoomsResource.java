@@ -3,6 +3,7 @@ package com.example.acme.server;
 import java.util.List;
 
 import org.moothall.core.Page;
+import org.moothall.web.Described;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
@@ -22,7 +23,7 @@ public final class RoomsResource {
     /** A room. @param seats how many people it holds */
     public record Room(String id, String name, int seats) {}
 
-    /** All of them. */
+    @Described("Lists all rooms.")
     @GET
     @RequiresPermission("acme.read")
     public Page<Room> list() {
