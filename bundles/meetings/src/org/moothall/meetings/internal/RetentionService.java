@@ -1,9 +1,16 @@
 package org.moothall.meetings.internal;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.moothall.core.Executors;
 import org.moothall.meetings.internal.history.Retention;
+import org.moothall.meetings.internal.store.AbandonedMeetings;
+import org.moothall.servers.Cluster;
+import org.moothall.servers.ClusterId;
+import org.moothall.servers.Servers;
 import org.moothall.store.Database;
 import org.moothall.store.Expiring;
 import org.moothall.store.Leases;
@@ -22,9 +29,10 @@ public final class RetentionService {
 
     /** Beside this room, which makes the tables. */
     @Activate
-    public RetentionService(@Reference MeetingsRoom room, @Reference Database database, @Reference Leases leases, @Reference Executors executors,
-            @Reference Clock clock) {
-        retention = new Retention(database, leases, executors.scheduler("meetings-retention"), clock);
+    public RetentionService(@Reference MeetingsRoom room, @Reference Servers servers, @Reference Database database, @Reference Leases leases,
+            @Reference Executors executors, @Reference Clock clock) {
+        Supplier<Set<ClusterId>> configured = () -> servers.clusters().stream().map(Cluster::id).collect(Collectors.toSet());
+        retention = new Retention(database, leases, new AbandonedMeetings(room.store(), configured, clock), executors.scheduler("meetings-retention"), clock);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.Problem;
+import org.moothall.meetings.internal.store.AbandonedMeetings;
 import org.moothall.meetings.internal.store.ExpiryStep;
 import org.moothall.meetings.internal.store.OldMeetings;
 import org.moothall.meetings.internal.store.OldPins;
@@ -47,14 +48,16 @@ public final class Retention implements AutoCloseable {
     private final Leases leases;
     private final ExpiryStep expiry;
     private final Settings settings;
+    private final AbandonedMeetings abandoned;
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final List<Expiring> kinds = new CopyOnWriteArrayList<>(List.of(new OldMeetings(), new OldRecords(), new OldPins()));
     private @Nullable Lease held;
 
     /** Begins a while after the start, which has more urgent things to do. @param timer is ended with this */
-    public Retention(Database database, Leases leases, ScheduledExecutorService timer, Clock clock) {
+    public Retention(Database database, Leases leases, AbandonedMeetings abandoned, ScheduledExecutorService timer, Clock clock) {
         this.database = database;
+        this.abandoned = abandoned;
         this.leases = leases;
         this.clock = clock;
         expiry = new ExpiryStep(database, leases);
@@ -104,7 +107,7 @@ public final class Retention implements AutoCloseable {
         again(more ? PAUSE : EVERY);
     }
 
-    /** Deletes some; whether there may be more. */
+    /** Ends what nobody will end, and deletes some; whether there may be more. */
     private boolean step() {
         Optional<Lease> ours = lease();
         if (ours.isEmpty()) {
@@ -114,7 +117,7 @@ public final class Retention implements AutoCloseable {
         Lease lease = ours.get();
         held = lease;
         Instant before = clock.instant().minus(Duration.ofDays(keepDays()));
-        boolean more = false;
+        boolean more = abandoned.end();
         for (Expiring kind : kinds) {
             more |= expiry.take(kind, lease, before);
         }

@@ -89,6 +89,18 @@ public final class MeetingStore {
                 MeetingState.ACTIVE.name(), cluster.value(), MeetingState.ENDED.name(), endedAfter, cluster.value()));
     }
 
+    /** Clusters of which meetings go on, as far as anybody told. */
+    public List<ClusterId> clustersWithMeetings() {
+        return database.read(connection -> Sql.list(connection, row -> new ClusterId(row.getString(1)),
+                "SELECT DISTINCT cluster FROM meetings_meeting WHERE state = ? ORDER BY cluster", MeetingState.ACTIVE.name()));
+    }
+
+    /** Some meetings of a cluster that go on, as they were shown last. */
+    public List<Meeting> goingOn(ClusterId cluster, int most) {
+        return database.read(connection -> Sql.list(connection, row -> read(row.getString(1), Meeting.class),
+                "SELECT shown FROM meetings_meeting WHERE state = ? AND cluster = ? ORDER BY id LIMIT ?", MeetingState.ACTIVE.name(), cluster.value(), most));
+    }
+
     /** Participants of a meeting with their facts. */
     public List<KeptParticipant> people(MeetingId meeting) {
         return database.read(connection -> Sql.list(connection,

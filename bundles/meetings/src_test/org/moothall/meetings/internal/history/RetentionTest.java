@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.meetings.internal.projection.LoggedChange;
+import org.moothall.meetings.internal.store.AbandonedMeetings;
 import org.moothall.meetings.internal.store.EndedMeetings;
 import org.moothall.meetings.internal.store.KeptChanges;
 import org.moothall.meetings.internal.store.KeptDesk;
@@ -62,6 +64,8 @@ class RetentionTest {
     private final KeptDesk desk;
     private final ManualClock clock = new ManualClock(NOON);
     private final ManualScheduler timer = new ManualScheduler(clock);
+    private Set<ClusterId> configured = Set.of(LAB);
+    private final AbandonedMeetings abandoned;
     private final Retention retention;
 
     RetentionTest(Engine engine, @TempDir Path directory) {
@@ -70,7 +74,8 @@ class RetentionTest {
         records = new StoredRecords(database);
         changes = new KeptChanges(database);
         desk = new KeptDesk(database);
-        retention = new Retention(database, Stores.leases(database, clock, "a"), timer, clock);
+        abandoned = new AbandonedMeetings(store, () -> configured, clock);
+        retention = new Retention(database, Stores.leases(database, clock, "a"), abandoned, timer, clock);
     }
 
     @AfterEach
@@ -113,13 +118,40 @@ class RetentionTest {
 
     @Test
     void aMeetingThatGoesOnIsKeptHoweverLongAgoItBegan() {
-        Meeting goingOn = new Meeting(new MeetingId("long"), "long", LAB, "Lab", MeetingState.ACTIVE, NOON, null, 1, 1, 0, false, false, false, false,
-                false,
-                null, null, List.of("A"), true, 1);
+        Meeting goingOn = goingOn("long");
         write(new KeptMeeting(goingOn, null, List.of()), List.of(), 3);
         pass(Duration.ofDays(400));
         assertTrue(store.find(goingOn.id()).isPresent());
         assertEquals(3, changes.count(goingOn.id(), 10));
+    }
+
+    @Test
+    void whatWentOnInAClusterThatIsNoLongerThereEndsAsOfWhenItWasWatchedLastAndThenGoesLikeAllHistory() {
+        Meeting meeting = goingOn("left behind");
+        Participant ada = new Participant(new ParticipantId("p0"), meeting.id(), "Ada", "ada@lab.example", Participant.State.CONNECTED,
+                Participant.Direction.INCOMING, Participant.Device.SIP, "A", meeting.startedAt(), null, true, false, false, false, null, null, false, false,
+                Participant.Quality.GOOD, null, 1);
+        write(new KeptMeeting(meeting, null, List.of()), List.of(new KeptParticipant(ada, null)), 3);
+        configured = Set.of();
+        pass(Duration.ofHours(1));
+        Meeting ended = store.find(meeting.id()).orElseThrow();
+        assertEquals(List.of(MeetingState.ENDED, NOON, false, 0),
+                List.of(ended.state(), Objects.requireNonNull(ended.endedAt()), ended.complete(), ended.participants()));
+        assertEquals(List.of(Participant.State.GONE), store.people(meeting.id()).stream().map(kept -> kept.shown().state()).toList());
+        assertEquals(List.of("left behind"), found("ada"));
+        assertEquals("ended", changes.of(meeting.id(), LoggedChange.STATE).get(0).value());
+        pass(Duration.ofDays(366));
+        assertTrue(store.find(meeting.id()).isEmpty());
+    }
+
+    @Test
+    void whatSomebodyStillWatchesDoesNotEndAlthoughItsClusterIsNotKnownHere() {
+        write(new KeptMeeting(goingOn("theirs"), null, List.of()), List.of(), 1);
+        configured = Set.of();
+        clock.advance(Duration.ofMinutes(9));
+        store.keep(new Batch(List.of(), List.of(), List.of(), List.of(), List.of(), new SignOfLife(LAB, clock.instant()))).join();
+        timer.advance(Duration.ofMinutes(1));
+        assertEquals(MeetingState.ACTIVE, store.find(new MeetingId("theirs")).orElseThrow().state());
     }
 
     @Test
@@ -141,7 +173,7 @@ class RetentionTest {
         AtomicInteger ours = new AtomicInteger();
         AtomicInteger theirs = new AtomicInteger();
         retention.add(counting(ours));
-        try (Retention other = new Retention(database, Stores.leases(database, clock, "b"), timer, clock)) {
+        try (Retention other = new Retention(database, Stores.leases(database, clock, "b"), abandoned, timer, clock)) {
             other.add(counting(theirs));
             timer.advance(Duration.ofHours(2));
             assertEquals(0, theirs.get());
@@ -153,7 +185,7 @@ class RetentionTest {
     void whenOneServerIsGoneTheOtherTakesOver() {
         AtomicInteger theirs = new AtomicInteger();
         ManualScheduler ended = new ManualScheduler(clock);
-        Retention gone = new Retention(database, Stores.leases(database, clock, "gone"), ended, clock);
+        Retention gone = new Retention(database, Stores.leases(database, clock, "gone"), abandoned, ended, clock);
         ended.advance(Retention.EVERY);
         gone.close();
         retention.add(counting(theirs));
@@ -186,6 +218,11 @@ class RetentionTest {
     private void pass(Duration time) {
         clock.advance(time.minus(Retention.EVERY));
         timer.advance(Retention.EVERY);
+    }
+
+    private static Meeting goingOn(String id) {
+        return new Meeting(new MeetingId(id), id, LAB, "Lab", MeetingState.ACTIVE, NOON.minusSeconds(60), null, 1, 1, 0, false, false, false, false, false, null,
+                null, List.of("A"), true, 1);
     }
 
     private void keep(String id, Instant ended, int people) {
