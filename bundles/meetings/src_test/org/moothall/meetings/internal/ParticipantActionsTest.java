@@ -101,7 +101,7 @@ class ParticipantActionsTest extends ActionsRules {
     }
 
     @Test
-    void whoIsGoneIsCalledBackUnderTheAddress() {
+    void whoIsGoneIsCalledBackUnderTheAddressAndKeepsTheName() {
         ScriptedBridge bridge = it().bridge("one");
         MeetingId board = meeting(bridge, "c1", 0, 2);
         it().send(bridge, "s1", Cdr.legEnd(5, "c1-p0"));
@@ -110,7 +110,19 @@ class ParticipantActionsTest extends ActionsRules {
         assertEquals(List.of(true, false, false), outcomes.stream().map(Outcome::done).toList());
         assertEquals(new ParticipantId("made-2"), outcomes.get(0).now());
         assertTrue(String.valueOf(outcomes.get(1).problem()).contains("has not left"));
-        assertEquals(1, count(bridge, "POST calls/c1/participants remoteParty=Person0@lab.example"));
+        assertEquals(1, count(bridge, "POST calls/c1/participants nameLabelOverride=Person 0&remoteParty=Person0@lab.example"));
+    }
+
+    @Test
+    void whoWasCalledAndIsMovedKeepsTheName() {
+        ScriptedBridge bridge = it().bridge("one");
+        MeetingId board = meeting(bridge, "c1", 0, 1);
+        it().send(bridge, "s1", Cdr.record(3, "callLegStart", "", "<callLeg id=\"ida\"><displayName>Ida Moen</displayName><remoteParty>ida.moen@lab.example"
+                + "</remoteParty><type>sip</type><direction>outgoing</direction><call>c1</call><groupId>ida</groupId><canMove>true</canMove></callLeg>"),
+                Cdr.legUpdate(4, "ida", "c1", "<state>connected</state>"), Cdr.callStart(5, "c9", "Team"));
+        await(() -> found().size() == 2 && it().meetings.find(board).orElseThrow().participants() == 2);
+        assertTrue(it().actions.move(board, List.of(new ParticipantId("ida")), found().get(1)).outcomes().get(0).done());
+        assertEquals(1, count(bridge, "POST calls/c9/participants movedParticipant=ida&nameLabelOverride=Ida Moen&needsActivation=false"));
     }
 
     @Test

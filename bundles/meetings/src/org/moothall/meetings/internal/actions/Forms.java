@@ -87,7 +87,7 @@ public final class Forms {
         Map<String, String> form = new TreeMap<>();
         form.put("remoteParty", address(participant.address()));
         @Nullable String name = participant.name();
-        if (name != null && name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+        if (name != null && !fits(name)) {
             throw invalid("name", "must be at most " + LONGEST_NAME_BYTES + " bytes long.");
         }
         put(form, "nameLabelOverride", name);
@@ -103,6 +103,11 @@ public final class Forms {
         }
         put(form, "dtmfSequence", dtmf);
         return form;
+    }
+
+    /** Whether somebody can be called under this name. */
+    static boolean fits(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME_BYTES;
     }
 
     private static String address(String address) {

@@ -94,10 +94,15 @@ final class ParticipantActions {
             return Reach.outcome(id.value(), "This participant has no address that could be called.");
         }
         try {
-            return new Outcome(id, true, null, add(meeting, new NewParticipant(person.address(), null, null, null, null, null, null, null)));
+            return new Outcome(id, true, null, add(meeting, new NewParticipant(person.address(), nameOf(person), null, null, null, null, null, null)));
         } catch (ProblemException e) {
             return Reach.outcome(id.value(), e.problem().detail());
         }
+    }
+
+    /** Under the name that they had: a bridge knows of who is called no more than the address. */
+    private static @Nullable String nameOf(Participant person) {
+        return person.name().equals(person.address()) || !Forms.fits(person.name()) ? null : person.name();
     }
 
     /** The target's bridge takes them over from theirs. @spec wire §1.10 */
@@ -110,7 +115,7 @@ final class ParticipantActions {
         List<Outcome> outcomes = new ArrayList<>();
         for (Place place : reach.places(meeting, participants, outcomes)) {
             Optional<String> refused = rules.refusal(new ParticipantId(place.participant()));
-            outcomes.add(refused.isPresent() ? Reach.outcome(place.participant(), refused.get()) : move(place, calls));
+            outcomes.add(refused.isPresent() ? Reach.outcome(place.participant(), refused.get()) : move(place, label(meeting, place), calls));
         }
         return outcomes;
     }
@@ -125,12 +130,21 @@ final class ParticipantActions {
         return new MoveRules(meeting, target.meeting(), reach.ask(target, p -> p.legs().dualHomed(target.meeting().id())));
     }
 
-    private Outcome move(Place place, Map<String, List<String>> calls) {
+    /** Whose device called in brings its name along; who was called has only the one that is shown here. */
+    private static Map<String, String> label(LiveMeeting meeting, Place place) {
+        @Nullable Participant person = meeting.participant(place.participant());
+        @Nullable String name = person == null || person.direction() != Participant.Direction.OUTGOING ? null : nameOf(person);
+        return name == null ? Map.of() : Map.of("nameLabelOverride", name);
+    }
+
+    private Outcome move(Place place, Map<String, String> label, Map<String, List<String>> calls) {
         String bridge = calls.containsKey(place.bridge()) ? place.bridge() : calls.keySet().iterator().next();
         Collection<String> there = calls.getOrDefault(bridge, List.of());
+        Map<String, String> form = new HashMap<>(label);
+        form.put("movedParticipant", place.participant());
+        form.put("needsActivation", "false");
         try {
-            String now = reach.ground().bridge(bridge).post("calls/" + there.iterator().next() + "/participants",
-                    Map.of("movedParticipant", place.participant(), "needsActivation", "false"));
+            String now = reach.ground().bridge(bridge).post("calls/" + there.iterator().next() + "/participants", form);
             return new Outcome(new ParticipantId(place.participant()), true, null, new ParticipantId(now));
         } catch (ProblemException e) {
             return Reach.outcome(place.participant(), e.problem().detail());
