@@ -2,7 +2,9 @@ package org.moothall.mediaengine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who is in the meetings that this bridge takes part in, wherever they are. Guarded by the conference. */
 final class Attendance {
@@ -42,5 +44,16 @@ final class Attendance {
     /** How many people are in the meeting of this call. */
     int count(Call call) {
         return roll.count(call.id()) + peers.count(call.correlator());
+    }
+
+    /** The participant of this id, here or on another bridge, if the meeting has a call here. */
+    Optional<Participant> find(UUID id) {
+        Optional<Participant> own = roll.findLeg(id).flatMap(leg -> roll.findCall(leg.call()).map(call -> new Participant(call.id(), leg, null)));
+        return own.or(() -> peers.findParticipant(id, correlator -> roll.callsOf(correlator).stream().findFirst()));
+    }
+
+    /** The legs of a call's meeting on all bridges. */
+    Stream<CallLeg> everybody(Call call) {
+        return Stream.concat(roll.legsOf(call.id()).stream(), peers.legs(call.correlator()));
     }
 }

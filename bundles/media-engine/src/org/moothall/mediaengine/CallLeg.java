@@ -19,11 +19,17 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param settings overrides on this leg by API parameter name
  * @param inherited what the profiles above this leg say, by API parameter name
  * @param moved null when it was not moved
+ * @param encrypted whether its media are
+ * @param recordsItself whether its endpoint keeps a recording of its own
+ * @param cdrTag what records say beside who is at the other end, empty for nothing
  * @spec meeting-server-wire §1.11
  */
 public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean outgoing, LegState state, Instant start, @Nullable Instant connected,
         boolean deactivated, boolean admitted, Duration activatedBefore, @Nullable Instant activatedSince, Map<String, String> settings,
-        Map<String, String> inherited, boolean presenting, boolean speaking, Confirmation confirmation, @Nullable Moved moved, String localAddress) {
+        Map<String, String> inherited, boolean presenting, boolean speaking, Confirmation confirmation, @Nullable Moved moved, String localAddress,
+        boolean encrypted, boolean recordsItself, String cdrTag) {
+
+    static final String ENCRYPTION = "sipMediaEncryption";
 
     public CallLeg {
         settings = Map.copyOf(settings);
@@ -51,6 +57,21 @@ public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean o
         return is("needsActivation");
     }
 
+    /** Whether it can only be an encrypted one. */
+    boolean needsEncryption() {
+        return needsEncryption(endpoint, get(ENCRYPTION));
+    }
+
+    /** Web browsers know nothing else; of SIP calls the profile decides. */
+    static boolean needsEncryption(Endpoint endpoint, String mode) {
+        return !endpoint.kind().sip() || "required".equals(mode);
+    }
+
+    /** Whether its profile lets it be encrypted. */
+    boolean mayEncrypt() {
+        return !endpoint.kind().sip() || !"prohibited".equals(get(ENCRYPTION));
+    }
+
     /** Whether it is connected and not in the lobby. */
     public boolean active() {
         return state == LegState.CONNECTED && !deactivated;
@@ -69,9 +90,24 @@ public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean o
         return !chosen.isEmpty() ? chosen : fallback.isEmpty() ? "automatic" : fallback;
     }
 
+    /** Whether it listens to a voice that asks for a passcode: connected, but not in a call. */
+    public boolean atIvr() {
+        return state == LegState.CONNECTED && call == null;
+    }
+
     /** SIP Call-ID, or the session of the web app: made from the id, so that it is the same wherever it is shown. */
     public String sipCallId() {
-        return new UUID(id.getLeastSignificantBits(), id.getMostSignificantBits() ^ 0x5deece66dL) + "@" + endpoint.remoteAddress();
+        return sipCallId(id);
+    }
+
+    /** SIP Call-ID of the leg that this one took the place of, empty when there is none. */
+    public String replacedSipCallId() {
+        Moved from = moved;
+        return from == null || !endpoint.kind().sip() ? "" : sipCallId(from.leg());
+    }
+
+    private String sipCallId(UUID leg) {
+        return new UUID(leg.getLeastSignificantBits(), leg.getMostSignificantBits() ^ 0x5deece66dL) + "@" + endpoint.remoteAddress();
     }
 
     /** Time spent activated until now. */
@@ -84,9 +120,25 @@ public record CallLeg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean o
         return changed(draft -> {
             draft.call = newCall;
             draft.state = newState;
-            draft.connected = newState == LegState.CONNECTED ? now : null;
+            draft.connected = newState != LegState.CONNECTED ? null : connected == null ? now : connected;
             draft.activatedSince = newState == LegState.CONNECTED && !deactivated ? now : null;
         });
+    }
+
+    /** Hears the voice that asks for a passcode. */
+    CallLeg answeredByIvr(Instant now) {
+        return changed(draft -> {
+            draft.state = LegState.CONNECTED;
+            draft.connected = now;
+        });
+    }
+
+    CallLeg encrypting(boolean does) {
+        return changed(draft -> draft.encrypted = does);
+    }
+
+    CallLeg recordingItself(boolean does) {
+        return changed(draft -> draft.recordsItself = does);
     }
 
     CallLeg with(Map<String, String> changes) {

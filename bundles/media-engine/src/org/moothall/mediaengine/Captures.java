@@ -34,6 +34,21 @@ final class Captures {
         follow(call, Capture.STREAMING, false, now, tell);
     }
 
+    /** How many of this kind run. */
+    int running(Capture kind) {
+        return (int) running.keySet().stream().filter(key -> key.kind() == kind).count();
+    }
+
+    /** Ends what the call's settings do not ask for any more. */
+    void ended(Call call, Instant now, Consumer<ConferenceEvent> tell) {
+        follow(call, Capture.RECORDING, call.is("recording") && runs(call, Capture.RECORDING), now, tell);
+        follow(call, Capture.STREAMING, call.is("streaming") && runs(call, Capture.STREAMING), now, tell);
+    }
+
+    private boolean runs(Call call, Capture kind) {
+        return running.containsKey(new Key(call.id(), kind));
+    }
+
     private void follow(Call call, Capture kind, boolean wanted, Instant now, Consumer<ConferenceEvent> tell) {
         Key key = new Key(call.id(), kind);
         boolean runs = running.containsKey(key);

@@ -61,6 +61,13 @@ public final class Catalogue {
         return find(name, singleId(name)).map(Item::settings).orElse(Map.of());
     }
 
+    /** Knows these settings, of which there is only one set, unless there are some. */
+    public synchronized void seedSingle(String name, Map<String, String> settings) {
+        if (find(name, singleId(name)).isEmpty()) {
+            put(new Item(singleId(name), name, null, settings, 1, false));
+        }
+    }
+
     /** Changes settings of which there is only one set. */
     public void changeSingle(String name, Map<String, String> changes) {
         UUID id = singleId(name);

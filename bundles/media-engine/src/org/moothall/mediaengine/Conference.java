@@ -1,16 +1,15 @@
 package org.moothall.mediaengine;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.mediaengine.ConferenceEvent.Capture;
 
 /**
  * The conference core of one bridge: its calls and their legs. One writer at a time, immutable values to readers; events
@@ -20,6 +19,7 @@ public final class Conference {
 
     private final Clock clock;
     private final Spaces spaces;
+    private final Terms terms;
     private final String domain;
     private final Identities ids;
     private final List<Consumer<ConferenceEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -36,20 +36,24 @@ public final class Conference {
     /** How many legs there are, were at most, and are over. */
     public record Counters(int active, int maxActive, int completed) {}
 
+    /** @param load part of what the platform carries: 1 is all of it */
+    public record InUse(double load, int recordings, int streams) {}
+
     /** An empty conference core. @param domain of the spaces' addresses, for example {@code lab.example} */
-    public Conference(Clock clock, Spaces spaces, Profiles profiles, String domain, Identities ids) {
+    public Conference(Clock clock, Spaces spaces, Terms terms, String domain, Identities ids) {
         this.clock = clock;
         this.spaces = spaces;
+        this.terms = terms;
         this.domain = domain;
         this.ids = ids;
-        this.legs = new LegMaker(clock, spaces, profiles, domain, ids);
+        this.legs = new LegMaker(clock, spaces, terms, domain, ids);
         this.roll = new Roll(clock, event -> listeners.forEach(listener -> listener.accept(event)));
         this.attendance = new Attendance(roll, peers);
         this.agenda = new Agenda(clock);
-        this.lobby = new Lobby(roll, agenda, this::hangUp, call -> everybody(roll.call(call)));
+        this.lobby = new Lobby(roll, agenda, this::hangUp, call -> attendance.everybody(roll.call(call)));
         this.floor = new Floor(roll);
-        this.meetings = new Meetings(roll, spaces, peers, profiles, lobby, ids, this::hangUp);
-        this.reception = new Reception(roll, agenda, legs, peers, meetings, lobby, this::hangUp);
+        this.meetings = new Meetings(roll, spaces, peers, terms, lobby, ids, this::hangUp);
+        this.reception = new Reception(roll, agenda, legs, peers, meetings, lobby, terms, spaces, this::hangUp);
     }
 
     /** Hears every event from now on. A listener must be quick and must not call back into the conference's writing methods. */
@@ -60,6 +64,21 @@ public final class Conference {
     /** The spaces of the cluster. */
     public Spaces spaces() {
         return spaces;
+    }
+
+    /** What it goes by. */
+    public Terms terms() {
+        return terms;
+    }
+
+    /** What is in use on this bridge. */
+    public synchronized InUse inUse() {
+        return new InUse(terms.capacity().load(roll.traffic()), meetings.captures(Capture.RECORDING), meetings.captures(Capture.STREAMING));
+    }
+
+    /** Whether an endpoint in the meeting of this call keeps a recording of its own now. */
+    public synchronized boolean endpointRecords(Call call) {
+        return attendance.everybody(call).anyMatch(CallLeg::recordsItself);
     }
 
     /** The domain of the spaces' addresses. */
@@ -120,7 +139,8 @@ public final class Conference {
 
     /** Whether somebody else in the meeting of this leg presents. */
     public synchronized boolean presentedTo(CallLeg leg) {
-        return roll.findCall(leg.call()).filter(call -> everybody(call).anyMatch(other -> other.presenting() && !other.id().equals(leg.id()))).isPresent();
+        return roll.findCall(leg.call()).filter(call -> attendance.everybody(call).anyMatch(other -> other.presenting() && !other.id().equals(leg.id())))
+                .isPresent();
     }
 
     /** Some of everybody in all meetings: only the calls that the page falls into are looked at closely. */
@@ -140,8 +160,7 @@ public final class Conference {
 
     /** The participant of this id, here or on another bridge, if the meeting has a call here. */
     public synchronized Optional<Participant> findParticipant(UUID id) {
-        Optional<Participant> own = roll.findLeg(id).flatMap(leg -> roll.findCall(leg.call()).map(call -> new Participant(call.id(), leg, null)));
-        return own.or(() -> peers.findParticipant(id, correlator -> roll.callsOf(correlator).stream().findFirst()));
+        return attendance.find(id);
     }
 
     /** Whether the meeting of this call has as many people as its profile allows. */
@@ -216,17 +235,7 @@ public final class Conference {
 
     /** Changes overrides of a leg; {@code deactivated} lets in from or sends back to the lobby. Problem: {@code callLegDoesNotExist}. */
     public synchronized CallLeg change(UUID legId, Map<String, String> changes) {
-        CallLeg leg = roll.leg(legId);
-        Map<String, String> settings = new LinkedHashMap<>(changes);
-        String waits = settings.remove("deactivated");
-        CallLeg changed = leg.with(settings);
-        changed = waits == null || waits.isEmpty() ? changed : lobby.moved(changed, "true".equals(waits));
-        roll.change(leg, changed);
-        UUID call = changed.call();
-        if (call != null) {
-            lobby.apply(call);
-        }
-        return changed;
+        return lobby.change(roll.leg(legId), changes);
     }
 
     /** Changes overrides of the legs of a meeting on this bridge: of the named ones, or of all but those. */
@@ -244,6 +253,11 @@ public final class Conference {
     /** A leg begins or stops presenting; only one does in a call. Unknown legs are passed over. */
     public synchronized void present(UUID leg, boolean presents) {
         floor.present(leg, presents);
+    }
+
+    /** An endpoint begins or stops to keep a recording of its own. Unknown legs are passed over. */
+    public synchronized void recordItself(UUID leg, boolean does) {
+        floor.recordItself(leg, does);
     }
 
     /** This leg speaks and no other one of the call; null: nobody here does. */
@@ -280,13 +294,7 @@ public final class Conference {
 
     /** The profiles changed: what they say counts at once. */
     public synchronized void profilesChanged() {
-        for (CallLeg leg : roll.legs()) {
-            roll.findCall(leg.call()).ifPresent(call -> roll.change(leg, leg.inheriting(legs.inherited(call, leg.endpoint(), leg.settings()))));
-        }
+        roll.legs().forEach(leg -> roll.findCall(leg.call()).ifPresent(call -> roll.change(leg, legs.inheritingAnew(call, leg))));
         roll.calls().forEach(call -> lobby.apply(call.id()));
-    }
-
-    private Stream<CallLeg> everybody(Call call) {
-        return Stream.concat(roll.legsOf(call.id()).stream(), peers.legs(call.correlator()));
     }
 }

@@ -20,6 +20,14 @@ public enum ConferenceProblem implements ProblemCode {
     CALL_RECORDING_CANNOT_BE_MODIFIED("callRecordingCannotBeModified", 400),
     /** The profile of the call does not allow to stream it. Remedy: another call profile. */
     CALL_STREAMING_CANNOT_BE_MODIFIED("callStreamingCannotBeModified", 400),
+    /** There is no licence for recording, or it expired. Remedy: add licences. */
+    RECORDING_NOT_ALLOWED_BY_LICENSING("recordingNotAllowedByLicensing", 400),
+    /** There is no licence for streaming, or it expired. Remedy: add licences. */
+    STREAMING_NOT_ALLOWED_BY_LICENSING("streamingNotAllowedByLicensing", 400),
+    /** The bridge is unlicensed and processes no encrypted calls. Remedy: add licences, or call without encryption. */
+    ENCRYPTION_NOT_LICENSED("encryptionRequired", 400),
+    /** The platform carries no more spaces. Remedy: remove some, or a larger platform. */
+    TOO_MANY_SPACES("invalidOperation", 400),
     /** No such space. Remedy: list the spaces. */
     SPACE_DOES_NOT_EXIST("coSpaceDoesNotExist", 404),
     /** Another space has this address. Remedy: choose another. */

@@ -26,6 +26,14 @@ final class Floor {
         roll.change(call, call.withPresenter(presents ? legId : null));
     }
 
+    /** An endpoint begins or stops to keep a recording of its own. Unknown legs are passed over. */
+    void recordItself(UUID legId, boolean does) {
+        roll.findLeg(legId).ifPresent(leg -> {
+            roll.change(leg, leg.recordingItself(does));
+            roll.findCall(leg.call()).filter(call -> does).ifPresent(call -> roll.change(call, call.withEndpointRecorded()));
+        });
+    }
+
     /** This leg speaks and no other one of the call; null: nobody here does. */
     void speak(UUID call, @Nullable UUID speaker) {
         for (CallLeg leg : roll.legsOf(call)) {

@@ -26,6 +26,8 @@ final class LegDraft {
     boolean presenting;
     boolean speaking;
     Confirmation confirmation;
+    boolean encrypted;
+    boolean recordsItself;
 
     LegDraft(CallLeg before) {
         this.before = before;
@@ -41,10 +43,13 @@ final class LegDraft {
         presenting = before.presenting();
         speaking = before.speaking();
         confirmation = before.confirmation();
+        encrypted = before.encrypted();
+        recordsItself = before.recordsItself();
     }
 
     CallLeg leg() {
         return new CallLeg(before.id(), call, before.endpoint(), before.outgoing(), state, before.start(), connected, deactivated, admitted, activatedBefore,
-                activatedSince, settings, inherited, presenting, speaking, confirmation, before.moved(), before.localAddress());
+                activatedSince, settings, inherited, presenting, speaking, confirmation, before.moved(), before.localAddress(), encrypted, recordsItself,
+                before.cdrTag());
     }
 }

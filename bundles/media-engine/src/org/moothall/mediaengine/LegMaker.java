@@ -15,14 +15,14 @@ final class LegMaker {
 
     private final Clock clock;
     private final Spaces spaces;
-    private final Profiles profiles;
+    private final Terms terms;
     private final String domain;
     private final Identities ids;
 
-    LegMaker(Clock clock, Spaces spaces, Profiles profiles, String domain, Identities ids) {
+    LegMaker(Clock clock, Spaces spaces, Terms terms, String domain, Identities ids) {
         this.clock = clock;
         this.spaces = spaces;
-        this.profiles = profiles;
+        this.terms = terms;
         this.domain = domain;
         this.ids = ids;
     }
@@ -46,14 +46,27 @@ final class LegMaker {
                 address(call));
     }
 
+    /** Whether somebody can only come encrypted. */
+    boolean needsEncryption(Arrival arrival) {
+        String own = arrival.settings().getOrDefault(CallLeg.ENCRYPTION, "");
+        String mode = own.isEmpty() ? terms.profiles().leg(spaces.find(arrival.space()), arrival.endpoint().userJid(), arrival.settings().getOrDefault(
+                "callLegProfile", "")).getOrDefault(CallLeg.ENCRYPTION, "") : own;
+        return CallLeg.needsEncryption(arrival.endpoint(), mode);
+    }
+
+    /** The leg with what the profiles say for it now. */
+    CallLeg inheritingAnew(Call call, CallLeg leg) {
+        return leg.inheriting(inherited(call, leg.endpoint(), leg.settings()));
+    }
+
     /** What the profiles say for a leg of this call. */
     Map<String, String> inherited(Call call, Endpoint endpoint, Map<String, String> settings) {
-        return profiles.leg(space(call), endpoint.userJid(), settings.getOrDefault("callLegProfile", ""));
+        return terms.profiles().leg(space(call), endpoint.userJid(), settings.getOrDefault("callLegProfile", ""));
     }
 
     /** The profiles that say it. */
     List<Profiles.Applied> trace(Call call, CallLeg leg) {
-        return profiles.trace(space(call), leg.endpoint().userJid(), leg.override("callLegProfile"));
+        return terms.profiles().trace(space(call), leg.endpoint().userJid(), leg.override("callLegProfile"));
     }
 
     private Optional<Space> space(Call call) {
@@ -64,7 +77,7 @@ final class LegMaker {
     private CallLeg leg(UUID id, @Nullable UUID call, Endpoint endpoint, boolean outgoing, Map<String, String> settings, Map<String, String> inherited,
             Confirmation confirmation, @Nullable Moved moved, String localAddress) {
         return new CallLeg(id, call, endpoint, outgoing, LegState.INITIAL, clock.instant(), null, false, false, Duration.ZERO, null, settings, inherited,
-                false, false, confirmation, moved, localAddress);
+                false, false, confirmation, moved, localAddress, true, false, terms.directory().cdrTag(endpoint.userJid()));
     }
 
     private String address(Call call) {

@@ -2,6 +2,8 @@ package org.moothall.mediaengine;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -31,8 +33,22 @@ final class Lobby {
         return lockedFor(leg, call) || leg.needsActivation() && !activated(call.id());
     }
 
+    /** Changes overrides of a leg; {@code deactivated} lets in or sends back. */
+    CallLeg change(CallLeg leg, Map<String, String> changes) {
+        Map<String, String> settings = new LinkedHashMap<>(changes);
+        String waits = settings.remove("deactivated");
+        CallLeg changed = leg.with(settings);
+        changed = waits == null || waits.isEmpty() ? changed : moved(changed, "true".equals(waits));
+        roll.change(leg, changed);
+        UUID call = changed.call();
+        if (call != null) {
+            apply(call);
+        }
+        return changed;
+    }
+
     /** Lets in, or sends back, as an operator wishes; who was sent back waits until an operator lets them in. */
-    CallLeg moved(CallLeg leg, boolean waits) {
+    private CallLeg moved(CallLeg leg, boolean waits) {
         sentBack.removeIf(id -> id.equals(leg.id()) || roll.findLeg(id).isEmpty());
         if (waits) {
             sentBack.add(leg.id());

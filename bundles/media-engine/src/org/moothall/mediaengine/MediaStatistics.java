@@ -18,6 +18,7 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
 
     private static final double LOSS_WORTH_AN_ALARM = 2.0;
     private static final int JITTER_WORTH_AN_ALARM = 30;
+    private static final double LARGE_FROM = 0.4;
     private static final int ROUND_TRIP_WORTH_AN_ALARM = 400;
 
     /** What a leg can be marked for. */
@@ -58,6 +59,16 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
         return new Measuring(leg, now).all(presented);
     }
 
+    /** Whether the endpoint of this leg shows 1080 lines, where it may. */
+    static boolean fullHd(CallLeg leg) {
+        return quality(leg) > LARGE_FROM;
+    }
+
+    /** Of the line, 0 to 1: it follows from the leg. */
+    private static double quality(CallLeg leg) {
+        return Chance.of(leg.id().getLeastSignificantBits()).unit();
+    }
+
     private static final class Measuring {
 
         private final CallLeg leg;
@@ -68,7 +79,7 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
         Measuring(CallLeg leg, Instant now) {
             this.leg = leg;
             this.now = now;
-            this.quality = Chance.of(leg.id().getLeastSignificantBits()).unit();
+            this.quality = quality(leg);
             this.web = !leg.endpoint().kind().sip();
         }
 
@@ -122,7 +133,7 @@ public record MediaStatistics(String cipherSuite, Audio rxAudio, Audio txAudio, 
 
         private Video video(String role, int salt) {
             boolean presentation = "presentation".equals(role);
-            boolean large = presentation || quality > 0.4;
+            boolean large = presentation || quality > LARGE_FROM;
             long base = presentation ? 900_000 : large ? 1_900_000 : 700_000;
             double rate = presentation ? 5 : 30 - 2 * wave(salt) * wave(salt);
             return new Video(role, web ? "vp8" : "h264", large ? 1920 : 1280, large ? 1080 : 720, tenth(rate), varied(base, salt), tenth(loss()), jitter(salt),

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Problem;
 import org.moothall.mediaengine.ConferenceEvent.MeetingEnded;
 import org.moothall.mediaengine.Identities.Kind;
 
@@ -27,23 +28,27 @@ final class Meetings {
     /** Who began first, for bridges to agree on. */
     private static final Comparator<Call> FIRST = Comparator.comparing(Call::start).thenComparing(Call::correlator);
     private static final long SAME_INSTANT_MILLIS = 2_000;
+    /** One may begin while another ends. @spec installation-guide B.6.1 */
+    private static final int CALLS_OF_A_PERSONAL_LICENCE = 2;
+    private static final Map<String, ConferenceProblem> CAPTURES = Map.of("recording", ConferenceProblem.RECORDING_NOT_ALLOWED_BY_LICENSING, "streaming",
+            ConferenceProblem.STREAMING_NOT_ALLOWED_BY_LICENSING);
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Roll roll;
     private final Spaces spaces;
     private final Peers peers;
-    private final Profiles profiles;
+    private final Terms terms;
     private final Lobby lobby;
     private final BiConsumer<UUID, EndReason> hangUp;
     private final Identities ids;
     private final Captures captures;
     private final Map<UUID, UUID> lastIn = new LinkedHashMap<>();
 
-    Meetings(Roll roll, Spaces spaces, Peers peers, Profiles profiles, Lobby lobby, Identities ids, BiConsumer<UUID, EndReason> hangUp) {
+    Meetings(Roll roll, Spaces spaces, Peers peers, Terms terms, Lobby lobby, Identities ids, BiConsumer<UUID, EndReason> hangUp) {
         this.roll = roll;
         this.spaces = spaces;
         this.peers = peers;
-        this.profiles = profiles;
+        this.terms = terms;
         this.lobby = lobby;
         this.ids = ids;
         this.captures = new Captures(ids);
@@ -63,12 +68,13 @@ final class Meetings {
         return begin(
                 new Call(ids.next(Kind.CALL), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(),
                         elsewhere.map(Call::settings).orElse(settings),
-                        profiles.call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null),
+                        terms.profiles().call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null, false),
                 elsewhere.isEmpty());
     }
 
     Call openAdHoc(String name, UUID correlator, Map<String, String> settings) {
-        return begin(new Call(ids.next(Kind.CALL), correlator, null, name, "", "", roll.now(), settings, profiles.call(Optional.empty()), 0, 0, 0, null), true);
+        return begin(new Call(ids.next(Kind.CALL), correlator, null, name, "", "", roll.now(), settings, terms.profiles().call(Optional.empty()), 0, 0, 0, null,
+                false), true);
     }
 
     /** Changes settings of a call, for all bridges of the meeting. */
@@ -76,6 +82,7 @@ final class Meetings {
         Call before = roll.call(id);
         refuseCapture(before, changes, "recording", ConferenceProblem.CALL_RECORDING_CANNOT_BE_MODIFIED);
         refuseCapture(before, changes, "streaming", ConferenceProblem.CALL_STREAMING_CANNOT_BE_MODIFIED);
+        refuseUnlicensed(before.settings(), changes);
         Call after = roll.change(before, before.with(changes, Math.max(before.settingsVersion() + 1, roll.millis())));
         captures.follow(after, roll.now(), roll::tell);
         lobby.unlocked(before, after);
@@ -86,6 +93,23 @@ final class Meetings {
         if (changes.containsKey(what) && "disabled".equals(call.get(what + "Mode"))) {
             throw Roll.refuse(problem, call.id());
         }
+    }
+
+    /** What runs goes on, but nothing is begun without a licence. @spec installation-guide Table 6 */
+    private void refuseUnlicensed(Map<String, String> before, Map<String, String> changes) {
+        if (!terms.licences().works(Feature.RECORDING)) {
+            for (Map.Entry<String, ConferenceProblem> each : CAPTURES.entrySet()) {
+                String what = each.getKey();
+                if ("true".equals(changes.get(what)) && !"true".equals(before.get(what))) {
+                    throw Problem.of(each.getValue(), each.getValue().reason()).exception();
+                }
+            }
+        }
+    }
+
+    /** How many recordings or streams of this bridge run. */
+    int captures(ConferenceEvent.Capture kind) {
+        return captures.running(kind);
     }
 
     /** Ends a meeting. @param here whether it was ended on this bridge */
@@ -146,16 +170,39 @@ final class Meetings {
 
     private void adoptSettings(Call call, Call newer) {
         Call after = roll.change(call, call.withSettings(newer.settings(), newer.settingsVersion()));
+        captures.ended(after, roll.now(), roll::tell);
         lobby.unlocked(call, after);
     }
 
     private Call begin(Call call, boolean firstOfMeeting) {
-        Call begun = "automatic".equals(call.get("recordingMode")) && firstOfMeeting ? call.with(Map.of("recording", "true"), call.settingsVersion()) : call;
+        Call begun = firstOfMeeting ? call.with(first(call), call.settingsVersion()) : call;
         roll.begin(begun);
         if (firstOfMeeting) {
             captures.follow(begun, roll.now(), roll::tell);
         }
         return begun;
+    }
+
+    /** What a meeting has from its first call on: whose licence it uses, and whether it is recorded. */
+    private Map<String, String> first(Call call) {
+        refuseUnlicensed(Map.of(), call.settings());
+        Map<String, String> all = new LinkedHashMap<>();
+        space(call).flatMap(terms.directory()::host).map(user -> user.id().toString())
+                .filter(host -> meetingsOf(host) < CALLS_OF_A_PERSONAL_LICENCE).ifPresent(host -> all.put(Call.PERSONAL_LICENCE, host));
+        if ("automatic".equals(call.get("recordingMode")) && terms.licences().works(Feature.RECORDING)) {
+            all.put("recording", "true");
+        }
+        return all;
+    }
+
+    private Optional<Space> space(Call call) {
+        UUID space = call.space();
+        return space == null ? Optional.empty() : spaces.find(space);
+    }
+
+    private long meetingsOf(String host) {
+        return Stream.concat(roll.calls().stream(), peers.calls()).filter(call -> host.equals(call.get(Call.PERSONAL_LICENCE))).map(Call::correlator).distinct()
+                .count();
     }
 
     private void close(UUID callId) {

@@ -179,6 +179,11 @@ final class Peers {
         return (int) peers.values().stream().filter(known -> known.meetings.containsKey(correlator)).count();
     }
 
+    /** All calls on the other bridges. */
+    Stream<Call> calls() {
+        return peers.values().stream().flatMap(known -> known.calls.values().stream());
+    }
+
     /** The calls in this space on the other bridges. */
     Stream<Call> callsIn(UUID space) {
         return peers.values().stream().flatMap(known -> Optional.ofNullable(known.bySpace.get(space)).stream());

@@ -3,6 +3,7 @@ package org.moothall.mediaengine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Roll {
     private final Map<UUID, Map<UUID, Call>> byCorrelator = new HashMap<>();
     private final Map<UUID, CallLeg> legs = new LinkedHashMap<>();
     private final Map<UUID, Map<UUID, CallLeg>> byCall = new HashMap<>();
+    private final Map<Traffic, Integer> traffic = new EnumMap<>(Traffic.class);
     private Counters counters = new Counters(0, 0, 0);
 
     Roll(Clock clock, Consumer<ConferenceEvent> tell) {
@@ -82,6 +84,15 @@ final class Roll {
         return counters;
     }
 
+    /** How many legs there are of each kind. */
+    Map<Traffic, Integer> traffic() {
+        return traffic;
+    }
+
+    private void count(CallLeg leg, int by) {
+        traffic.merge(Traffic.of(leg), by, Integer::sum);
+    }
+
     Optional<Call> findCall(@Nullable UUID id) {
         return Optional.ofNullable(calls.get(id));
     }
@@ -129,6 +140,7 @@ final class Roll {
 
     void begin(CallLeg leg) {
         put(leg);
+        count(leg, 1);
         counters = new Counters(legs.size(), Math.max(counters.maxActive(), legs.size()), counters.completed());
         tell(new LegStarted(now(), leg));
     }
@@ -139,6 +151,8 @@ final class Roll {
                 forget(before);
             }
             put(after);
+            count(before, -1);
+            count(after, 1);
             tell(new LegChanged(now(), before, after));
         }
         return after;
@@ -147,6 +161,7 @@ final class Roll {
     void end(CallLeg leg, EndReason reason) {
         legs.remove(leg.id());
         forget(leg);
+        count(leg, -1);
         counters = new Counters(legs.size(), counters.maxActive(), counters.completed() + 1);
         tell(new LegEnded(now(), leg, reason));
     }

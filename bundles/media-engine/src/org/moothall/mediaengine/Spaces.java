@@ -20,10 +20,17 @@ public final class Spaces {
     private final Clock clock;
     private final Identities ids;
     private final Map<UUID, Space> spaces = new LinkedHashMap<>();
+    private final int most;
     private final List<Consumer<Space>> writers = new CopyOnWriteArrayList<>();
 
     /** Knows these spaces to begin with. */
     public Spaces(Clock clock, Identities ids, Collection<Space> known) {
+        this(clock, ids, known, Capacity.UNLIMITED);
+    }
+
+    /** @param capacity says how many there may be */
+    public Spaces(Clock clock, Identities ids, Collection<Space> known, Capacity capacity) {
+        this.most = capacity.spaces().orElse(Integer.MAX_VALUE);
         this.clock = clock;
         this.ids = ids;
         known.forEach(space -> spaces.put(space.id(), space));
@@ -49,8 +56,11 @@ public final class Spaces {
         return Optional.ofNullable(spaces.get(id)).filter(space -> !space.removed());
     }
 
-    /** Makes a space. Problems: {@code duplicateCoSpaceUri}, {@code duplicateCoSpaceId}. */
+    /** Makes a space. Problems: {@code duplicateCoSpaceUri}, {@code duplicateCoSpaceId}, {@code invalidOperation} when there are as many as may be. */
     public Space create(Map<String, String> settings) {
+        if (list().size() >= most) {
+            throw Problem.of(ConferenceProblem.TOO_MANY_SPACES, "The platform carries no more spaces.").exception();
+        }
         return write(new Space(ids.next(Identities.Kind.SPACE), Space.merged(Map.of(), settings), version(0), false));
     }
 

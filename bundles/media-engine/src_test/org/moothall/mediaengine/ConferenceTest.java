@@ -259,7 +259,7 @@ class ConferenceTest {
     }
 
     private Conference conference() {
-        return new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), new Profiles(catalogue),
+        return new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))), Terms.of(clock, catalogue),
                 "lab.example", ids);
     }
 

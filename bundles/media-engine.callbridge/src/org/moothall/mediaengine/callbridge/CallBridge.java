@@ -2,7 +2,6 @@ package org.moothall.mediaengine.callbridge;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import java.util.function.Supplier;
 import org.moothall.core.Executors;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.User;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
@@ -35,6 +35,10 @@ import org.moothall.mediaengine.callbridge.internal.events.EventsHub;
 import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
 import org.moothall.mediaengine.callbridge.internal.faults.LabApi;
 import org.moothall.mediaengine.callbridge.internal.faults.SkewedClock;
+import org.moothall.mediaengine.callbridge.internal.licensing.ClusterLicensingApi;
+import org.moothall.mediaengine.callbridge.internal.licensing.LicenceFileApi;
+import org.moothall.mediaengine.callbridge.internal.licensing.UsageApi;
+import org.moothall.mediaengine.callbridge.internal.licensing.UsageMeter;
 import org.moothall.mediaengine.callbridge.internal.listener.Listener;
 import org.moothall.mediaengine.callbridge.internal.listener.Mishap;
 import org.moothall.mediaengine.callbridge.internal.listener.RequestHandler;
@@ -45,7 +49,6 @@ import org.moothall.mediaengine.callbridge.internal.objects.LdapSyncsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.QueriesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.SystemProfilesApi;
-import org.moothall.mediaengine.callbridge.internal.objects.UserList;
 import org.moothall.mediaengine.callbridge.internal.objects.UsersApi;
 import org.moothall.net.Https;
 
@@ -67,17 +70,18 @@ public final class CallBridge implements AutoCloseable {
     private final LabApi lab;
     private final Mishap mishap;
     private final Consumer<Duration> restart;
+    private final UsageMeter usage;
+    private final Clock shown;
     private volatile Runnable listener = () -> {};
 
-    /** What the bridge is the face of. @param users the people of the directory, asked for when somebody wants to know;
-     *     {@code restart} ends the bridge and starts it again after this long */
-    public record Core(Conference conference, Catalogue catalogue, Supplier<List<User>> users, Consumer<Duration> restart) {}
+    /** What the bridge is the face of. @param restart ends the bridge and starts it again after this long */
+    public record Core(Conference conference, Catalogue catalogue, Consumer<Duration> restart) {}
 
     /** Listens to the conference core from now on; opens nothing yet. */
     public CallBridge(CallBridgeSettings settings, Core core, Clock clock, Https https, Executors executors) {
         Conference conference = core.conference();
         Catalogue catalogue = core.catalogue();
-        UserList users = new UserList(core.users());
+        Directory users = conference.terms().directory();
         References references = new References(catalogue, conference.spaces());
         LegRequests legs = new LegRequests(conference, references);
         settings.members().forEach(member -> catalogue.seed(new Item(member.id(), "callBridges", null,
@@ -93,7 +97,13 @@ public final class CallBridge implements AutoCloseable {
         this.mishap = new Mishap(faults, scheduler, executors.blocking("mishap", MOST_LATE));
         this.receivers = new CdrReceivers(settings, https, executors, alarms, faults, conference.ids());
         this.events = new EventsHub(conference, clock, scheduler, faults);
-        this.cluster = new Cluster(settings, conference, catalogue, clock, https, executors, alarms);
+        this.shown = shown;
+        this.usage = new UsageMeter(settings.directory().resolve("usage"), settings.hostId(), conference, shown.instant());
+        this.cluster = new Cluster(settings, conference, catalogue, usage, clock, https, executors, alarms);
+        usage.listen(cluster::accept);
+        new ClusterLicensingApi(conference.terms().licences()).routes(router);
+        new LicenceFileApi(settings.directory(), clock).routes(router);
+        new UsageApi(conference, usage, shown).routes(router);
         new SystemApi(settings, conference, shown, alarms, receivers::correlatorIndex).routes(router);
         new ClusterSettingsApi(settings).routes(router);
         new CdrReceiversApi(receivers).routes(router);
@@ -125,12 +135,18 @@ public final class CallBridge implements AutoCloseable {
         cluster.neighbour(bridge, () -> running.get().map(other -> other.cluster));
     }
 
+    /** Counts what licences are used, when it is time to. To be called whenever the clock moves before {@link #open}. */
+    public void measure() {
+        usage.advance(shown.instant());
+    }
+
     /** Opens the port. Problem: {@code core.unavailable}. Returns the port. */
     public int open() {
         Listener opened = Listener.open(settings, new RequestHandler(new SignIn(settings.api()), router, cluster, lab, mishap), events);
         listener = opened::close;
         receivers.start();
         cluster.start(scheduler);
+        scheduler.scheduleWithFixedDelay(this::measure, 0, 1, TimeUnit.SECONDS);
         scheduler.scheduleWithFixedDelay(() -> faults.on(Fault.Kind.RESTART).ifPresent(hit -> restart.accept(hit.length())), 1, 1, TimeUnit.SECONDS);
         return opened.port();
     }
@@ -141,5 +157,6 @@ public final class CallBridge implements AutoCloseable {
         scheduler.shutdownNow();
         listener.run();
         receivers.close();
+        usage.close();
     }
 }

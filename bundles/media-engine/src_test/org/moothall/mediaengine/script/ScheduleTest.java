@@ -15,13 +15,13 @@ import org.moothall.core.ProblemException;
 import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
-import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.MediaStatistics;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.EngineClock;
+import org.moothall.mediaengine.Identities;
+import org.moothall.mediaengine.MediaStatistics;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 
 class ScheduleTest {
 
@@ -103,7 +103,7 @@ class ScheduleTest {
         EngineClock clock = new EngineClock(java.time.Clock.systemUTC(), EPOCH);
         Schedule schedule = new Schedule(Script.officeDay(), 7, 1);
         Identities ids = new Identities(7, 0, 0);
-        Conference conference = new Conference(clock, new Spaces(clock, ids, schedule.spaces()), new Profiles(new Catalogue(clock, ids, List.of())),
+        Conference conference = new Conference(clock, new Spaces(clock, ids, schedule.spaces()), Terms.of(clock, new Catalogue(clock, ids, List.of())),
                 "lab.example", ids);
         ScriptPlayer player = new ScriptPlayer(conference, schedule, 0, EPOCH, EPOCH);
         player.play(EPOCH.plusSeconds(60), clock::holdAt);
@@ -132,7 +132,7 @@ class ScheduleTest {
         Schedule schedule = new Schedule(Script.officeDay(), 7, nodes);
         EngineClock clock = new EngineClock(java.time.Clock.systemUTC(), EPOCH);
         Identities ids = new Identities(7, node, 0);
-        Conference conference = new Conference(clock, new Spaces(clock, ids, schedule.spaces()), new Profiles(new Catalogue(clock, ids, List.of())),
+        Conference conference = new Conference(clock, new Spaces(clock, ids, schedule.spaces()), Terms.of(clock, new Catalogue(clock, ids, List.of())),
                 "lab.example", ids);
         new ScriptPlayer(conference, schedule, node, EPOCH, EPOCH).play(EPOCH.plusSeconds(5_700), clock::holdAt);
         return conference;

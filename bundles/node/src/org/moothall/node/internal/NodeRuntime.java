@@ -22,12 +22,13 @@ import org.moothall.core.Credentials;
 import org.moothall.core.Executors;
 import org.moothall.core.Problem;
 import org.moothall.core.Secret;
+import org.moothall.mediaengine.Capacity;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EngineClock;
 import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Item;
-import org.moothall.mediaengine.Profiles;
+import org.moothall.mediaengine.Terms;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.StateFile;
@@ -91,14 +92,17 @@ final class NodeRuntime implements AutoCloseable {
         catalogueFile = new StateFile<>(data.resolve("objects.json"), KeptObjects.class);
         Identities ids = new Identities(config.lab().seed(), config.place(), begun(data));
         catalogue = new Catalogue(clock, ids, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
-        conference = new Conference(clock, spaces(schedule, ids), new Profiles(catalogue), script.domain(), ids);
+        conference = new Conference(clock, spaces(schedule, ids), Terms.of(clock, catalogue, schedule::users, Capacity.UNLIMITED), script.domain(), ids);
         conference.spaces().onWrite(space -> saveSpaces());
-        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, schedule::users, restart), clock, https,
+        bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, restart), clock, https,
                 executors);
         catalogue.onWrite(item -> saveObjects());
         catalogue.onChange(conference::profilesChanged);
         player = new ScriptPlayer(conference, schedule, config.place(), config.lab().epoch(), boot);
-        player.play(real.instant(), clock::holdAt);
+        player.play(real.instant(), at -> {
+            clock.holdAt(at);
+            bridge.measure();
+        });
         clock.release();
         scheduler = executors.scheduler("lab");
     }

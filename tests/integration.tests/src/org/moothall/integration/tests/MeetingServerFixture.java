@@ -20,9 +20,9 @@ import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.mediaengine.callbridge.CallBridge;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
@@ -56,13 +56,13 @@ final class MeetingServerFixture implements AutoCloseable {
         Clock clock = ServerFixture.server().clock(); // a test may have moved it
         Identities ids = new Identities(SEED, 0, MADE.getAndIncrement());
         Catalogue catalogue = new Catalogue(clock, ids, List.of());
-        conference = new Conference(clock, new Spaces(clock, ids, List.of()), new Profiles(catalogue), "lab.example", ids);
+        conference = new Conference(clock, new Spaces(clock, ids, List.of()), Terms.of(clock, catalogue), "lab.example", ids);
         Member self = new Member(UUID.randomUUID(), "alone", URI.create("https://127.0.0.1:443"));
         CallBridgeSettings settings = new CallBridgeSettings(self, UUID.randomUUID(), UUID.randomUUID(), List.of(), "127.0.0.1", 0, certificates.keyStore(),
                 Secret.of(TestCertificates.password()), new Credentials(USER, Secret.of(PASSWORD)), Secret.of("none"), List.of(),
                 ServerFixture.server().authority(), directory,
                 clock.instant(), Scenario.NONE);
-        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, List::of, down -> {}), clock, ServerFixture.service(Https.class),
+        bridge = new CallBridge(settings, new CallBridge.Core(conference, catalogue, down -> {}), clock, ServerFixture.service(Https.class),
                 ServerFixture.service(Executors.class));
         managed = api.call(201, "POST", "/call-bridges", description(bridge.open(), certificates.sha256())).path("callBridge");
     }

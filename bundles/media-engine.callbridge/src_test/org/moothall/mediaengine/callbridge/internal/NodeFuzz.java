@@ -21,11 +21,12 @@ import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.mediaengine.callbridge.Scenario;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
 import org.moothall.mediaengine.callbridge.internal.api.ApiReply;
@@ -50,7 +51,6 @@ import org.moothall.mediaengine.callbridge.internal.objects.LdapSyncsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
 import org.moothall.mediaengine.callbridge.internal.objects.QueriesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.SystemProfilesApi;
-import org.moothall.mediaengine.callbridge.internal.objects.UserList;
 import org.moothall.mediaengine.callbridge.internal.objects.UsersApi;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
@@ -72,7 +72,7 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
     private final Catalogue catalogue = new Catalogue(clock, ids, List.of());
     private final Conference conference = new Conference(clock,
             new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))),
-            new Profiles(catalogue), "lab.example", ids);
+            Terms.of(clock, catalogue), "lab.example", ids);
     private final FaultBox faults = new FaultBox(new Scenario(5, true, List.of()), "one", clock);
     private final LabApi lab = new LabApi(faults, conference, down -> {});
     private final EventsHub events = new EventsHub(conference, clock, scheduler, faults);
@@ -156,7 +156,7 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
 
     private Router router() {
         Router made = new Router();
-        UserList users = new UserList(List::of);
+        Directory users = new Directory(List::of, catalogue);
         References references = new References(catalogue, conference.spaces());
         LegRequests legs = new LegRequests(conference, references);
         new TimedLoggingApi(clock).routes(made);

@@ -13,6 +13,7 @@ import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Feature;
 import org.moothall.mediaengine.LegState;
 import org.moothall.mediaengine.MediaStatistics;
 import org.moothall.mediaengine.Moved;
@@ -101,7 +102,8 @@ public final class CallLegsApi {
         LegParameters.ALL.keySet().stream().filter(name -> !"deactivated".equals(name)).forEach(name -> xml.textIfAny(name, leg.override(name)));
         UUID call = leg.call();
         return ApiReply.of(
-                LegStatus.write(xml.close(), leg, call == null ? Optional.empty() : conference.findCall(call), conference.presentedTo(leg), clock.instant()));
+                LegStatus.write(xml.close(), leg, call == null ? Optional.empty() : conference.findCall(call), conference.presentedTo(leg),
+                        conference.terms().licences().works(Feature.CUSTOMIZATIONS), clock.instant()));
     }
 
     private ApiReply change(ApiRequest request) {

@@ -82,7 +82,8 @@ public final class CallsApi {
                 .textIfAny("joinAudioMuteOverride", call.get("joinAudioMuteOverride")).textIfAny("messageText", call.get("messageText"))
                 .text("messagePosition", call.get("messagePosition").isEmpty() ? "middle" : call.get("messagePosition"))
                 .text("messageDuration", call.get("messageDuration").isEmpty() ? "0" : call.get("messageDuration"))
-                .textIfAny("messageTimeRemaining", messageTime(call)).text("activeWhenEmpty", call.is("activeWhenEmpty")).text("endpointRecording", false);
+                .textIfAny("messageTimeRemaining", messageTime(call)).text("activeWhenEmpty", call.is("activeWhenEmpty"))
+                .text("endpointRecording", conference.endpointRecords(call));
         FLAGS.subList(ALWAYS_TOLD, FLAGS.size()).forEach(name -> xml.textIfAny(name, call.get(name)));
         List.of("messageBannerText", "panePlacementHighestImportance", "panePlacementSelfPaneMode").forEach(name -> xml.textIfAny(name, call.get(name)));
         return xml;

@@ -17,8 +17,9 @@ final class LegStatus {
 
     private LegStatus() {}
 
-    /** @param call the leg is in, if it is in one; @param presented whether somebody else presents there */
-    static Xml write(Xml xml, CallLeg leg, Optional<Call> call, boolean presented, Instant now) {
+    /** @param call the leg is in, if it is in one; @param presented whether somebody else presents there; @param customizing whether layouts of one's own work */
+    static Xml write(Xml xml, CallLeg leg, Optional<Call> call, boolean presented, boolean customizing, Instant now) {
+        boolean customized = customizing && !leg.get("layoutTemplate").isEmpty();
         xml.open("status").text("state", leg.state().wire());
         if (leg.state() != LegState.CONNECTED) {
             return xml.text("direction", leg.outgoing() ? "outgoing" : "incoming").text("groupId", leg.id()).close();
@@ -31,9 +32,10 @@ final class LegStatus {
                 .textIf(call.filter(one -> one.is("recording")).isPresent(), "recording", true)
                 .textIf(call.filter(one -> one.is("streaming")).isPresent(), "streaming", true)
                 .textIf(leg.deactivated(), "deactivated", true)
-                .text("encryptedMedia", true).text("unencryptedMedia", false).text("cipherSuite", media.cipherSuite())
+                .text("encryptedMedia", leg.encrypted()).text("unencryptedMedia", !leg.encrypted()).textIf(leg.encrypted(), "cipherSuite", media.cipherSuite())
                 .textIf(leg.endpoint().kind().video(), "layout", leg.layout()).textIf(leg.endpoint().kind().video(), "activeLayout", leg.layout())
                 .textIf(leg.endpoint().kind().video(), "availableVideoStreams", media.streams())
+                .textIf(leg.endpoint().kind().video() && customized, "layoutTemplate", leg.get("layoutTemplate"))
                 .text("cameraControlAvailable", CallLegsApi.camera(leg));
         audio(xml, "rxAudio", media.rxAudio(), false);
         audio(xml, "txAudio", media.txAudio(), true);

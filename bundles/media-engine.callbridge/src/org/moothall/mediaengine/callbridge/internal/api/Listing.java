@@ -12,7 +12,7 @@ public final class Listing {
     private static final int PAGE = 10;
     private static final int MOST = 20;
     private static final int MOST_OF_LONG = 50;
-    private static final Set<String> LONG = Set.of("calls", "coSpaces", "users");
+    private static final Set<String> LONG = Set.of("calls", "coSpaces", "users", "MPLicenseUsage");
 
     private Listing() {}
 

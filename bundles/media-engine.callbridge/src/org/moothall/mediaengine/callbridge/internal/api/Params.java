@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -40,6 +41,11 @@ public final class Params {
     /** The value of this parameter, empty when it is not there. */
     public String get(String name) {
         return find(name).orElse("");
+    }
+
+    /** The names of all parameters, as they came. */
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
     }
 
     /** The value of a number, the fallback when it is not there. Failure: {@code parameterError}. */

@@ -38,6 +38,12 @@ public final class References {
         return changes;
     }
 
+    /** The directory sources that are meant by an id and a tenant, which may be empty. */
+    public List<Item> sources(String id, String tenant) {
+        return catalogue.list("ldapSources", null).stream().filter(source -> (id.isEmpty() || id.equals(source.id().toString()))
+                && (tenant.isEmpty() || tenant.equals(source.get("tenant")))).toList();
+    }
+
     /** The bridges of this group. Failures: {@code callBridgeGroupDoesNotExist}, {@code loadBalancingDisabled}. */
     List<UUID> balanced(UUID group) {
         Item found = catalogue.find("callBridgeGroups", group).orElseThrow(() -> ApiFailure.badRequest("callBridgeGroupDoesNotExist"));

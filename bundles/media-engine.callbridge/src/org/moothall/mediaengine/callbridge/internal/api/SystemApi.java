@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
-import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.MediaStatistics;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
@@ -16,8 +15,6 @@ import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 
 /** {@code /system}: how this bridge is. @spec meeting-server-wire §1.6 */
 public final class SystemApi {
-
-    private static final double LEGS_AT_FULL_LOAD = 140;
 
     private final CallBridgeSettings settings;
     private final Conference conference;
@@ -74,12 +71,7 @@ public final class SystemApi {
     }
 
     private ApiReply load(ApiRequest request) {
-        double work = conference.legs().stream().mapToDouble(SystemApi::cost).sum();
         double wobble = Math.sin(clock.millis() / 17_000.0) + 1;
-        return ApiReply.of(Xml.document("load").text("mediaProcessingLoad", Math.min(100, Math.round(2 + wobble + 100 * work / LEGS_AT_FULL_LOAD))));
-    }
-
-    private static double cost(CallLeg leg) {
-        return leg.endpoint().kind().video() && !leg.is("rxVideoMute") ? 1 : 0.3;
+        return ApiReply.of(Xml.document("load").text("mediaProcessingLoad", Math.min(100, Math.round(2 + wobble + 98 * conference.inUse().load()))));
     }
 }

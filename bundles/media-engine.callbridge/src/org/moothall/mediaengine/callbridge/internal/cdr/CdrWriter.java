@@ -54,18 +54,20 @@ final class CdrWriter {
 
     private static String callEnd(Call call, Instant now) {
         return Xml.fragment("call", "id", call.id()).text("callLegsCompleted", call.legsCompleted()).text("callLegsMaxActive", call.legsMaxActive())
-                .text("durationSeconds", Duration.between(call.start(), now).toSeconds()).end();
+                .text("durationSeconds", Duration.between(call.start(), now).toSeconds())
+                .textIf(call.endpointRecorded(), "endpointRecorded", true).end();
     }
 
     private static String legStart(CallLeg leg) {
         Endpoint end = leg.endpoint();
-        Xml xml = Xml.fragment("callLeg", "id", leg.id()).text("remoteParty", end.remoteParty()).text("localAddress", leg.localAddress())
+        Xml xml = Xml.fragment("callLeg", "id", leg.id()).textIfAny("cdrTag", leg.cdrTag()).text("remoteParty", end.remoteParty())
+                .text("localAddress", leg.localAddress())
                 .textIfAny("remoteAddress", end.remoteAddress()).text("displayName", leg.shownName()).text("type", end.kind().sip() ? "sip" : "acano")
                 .textIfAny("subType", CallLegsApi.subType(end)).textIf(end.kind() == Endpoint.Kind.LYNC, "lyncSubType", "audioVideo")
                 .text("direction", leg.outgoing() ? "outgoing" : "incoming").textIf(end.kind() == Endpoint.Kind.WEB_GUEST, "guestConnection", true);
         call(xml, leg);
         xml.textIfAny("ownerId", leg.get("ownerId")).textIf(end.kind().sip(), "sipCallId", leg.sipCallId()).text("groupId", leg.id());
-        xml.textIfAny("confirmationStatus", leg.confirmation().wire());
+        xml.textIfAny("replacesSipCallId", leg.replacedSipCallId()).textIfAny("confirmationStatus", leg.confirmation().wire());
         Moved moved = leg.moved();
         if (moved != null) {
             xml.text("canMove", true).text("movedCallLeg", moved.leg());
@@ -88,7 +90,8 @@ final class CdrWriter {
         boolean connected = leg.state() == LegState.CONNECTED;
         Xml xml = Xml.fragment("callLeg", "id", leg.id()).textIf(connected, "state", "connected");
         call(xml, leg);
-        return xml.text("deactivated", leg.deactivated()).textIfAny("ownerId", leg.get("ownerId")).text("groupId", leg.id())
+        return xml.textIf(leg.atIvr(), "ivr", "").text("deactivated", leg.deactivated()).textIfAny("cdrTag", leg.cdrTag())
+                .textIfAny("ownerId", leg.get("ownerId")).text("groupId", leg.id())
                 .textIf(leg.endpoint().kind().sip(), "sipCallId", leg.sipCallId()).text("displayName", leg.shownName())
                 .textIfAny("remoteAddress", leg.endpoint().remoteAddress()).textIfAny("confirmationStatus", leg.confirmation().wire())
                 .textIf(connected, "canMove",

@@ -21,8 +21,9 @@ final class LegEndWriter {
     static String write(CallLeg leg, EndReason reason, Instant now) {
         Instant connected = leg.connected();
         long seconds = connected == null ? 0 : Duration.between(connected, now).toSeconds();
-        Xml xml = Xml.fragment("callLeg", "id", leg.id()).text("reason", reason.wire()).text("remoteTeardown", reason.remote()).textIfAny("confirmationStatus",
-                leg.confirmation().wire())
+        Xml xml = Xml.fragment("callLeg", "id", leg.id()).textIfAny("cdrTag", leg.cdrTag()).text("reason", reason.wire())
+                .text("remoteTeardown", reason.remote()).textIfAny("confirmationStatus",
+                        leg.confirmation().wire())
                 .text("durationSeconds", seconds).text("activatedDuration", leg.activated(now).toSeconds());
         if (connected != null) {
             media(xml, leg, now);
@@ -42,7 +43,7 @@ final class LegEndWriter {
         }
         xml.close();
         media.alarms().forEach(alarm -> xml.bare("alarm", "type", alarm.wire(), "durationPercentage", tenths(0.5 + 4 * chance.unit())));
-        xml.text("encryptedMedia", true);
+        xml.text(leg.encrypted() ? "encryptedMedia" : "unencryptedMedia", true);
         xml.open("rxAudio").text("codec", media.rxAudio().codec());
         statistics(xml, media.rxAudio().loss(), chance).close();
         xml.open("txAudio").text("codec", media.txAudio().codec()).close();

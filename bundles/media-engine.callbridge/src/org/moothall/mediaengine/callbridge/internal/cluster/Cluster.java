@@ -34,6 +34,7 @@ import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 import org.moothall.mediaengine.callbridge.internal.api.Alarms;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
 import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi;
+import org.moothall.mediaengine.callbridge.internal.licensing.UsageMeter;
 import org.moothall.mediaengine.callbridge.internal.listener.PeerDoor;
 import org.moothall.net.Https;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private final CallBridgeSettings settings;
     private final Conference conference;
     private final Catalogue catalogue;
+    private final UsageMeter usage;
     private final Clock clock;
     private final Alarms alarms;
     private final Instant opened;
@@ -66,17 +68,19 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private record Heard(UUID run, long sequence, Instant at, boolean linked) {}
 
     /** Links this bridge with the others of its settings, from {@link #start} on. */
-    public Cluster(CallBridgeSettings settings, Conference conference, Catalogue catalogue, Clock clock, Https https, Executors executors, Alarms alarms) {
+    public Cluster(CallBridgeSettings settings, Conference conference, Catalogue catalogue, UsageMeter usage, Clock clock, Https https, Executors executors,
+            Alarms alarms) {
         this.settings = settings;
         this.conference = conference;
         this.catalogue = catalogue;
+        this.usage = usage;
         this.clock = clock;
         this.alarms = alarms;
         this.opened = clock.instant();
         this.secret = ("Bearer " + settings.clusterSecret().reveal()).getBytes(StandardCharsets.UTF_8);
         this.threads = executors.blocking("cluster", Math.max(1, settings.others().size()));
-        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(settings.self().id(), () -> line(other, https), conference, catalogue,
-                () -> lost(other.id()))));
+        settings.others().forEach(other -> senders.put(other.id(), new PeerSender(() -> line(other, https), new PeerOutbox(settings.self().id(),
+                new PeerOutbox.Whole(conference, catalogue, usage)), () -> lost(other.id()))));
     }
 
     /** Begins to talk. */
@@ -109,6 +113,11 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     /** A space was written here. Quick. */
     public void accept(Space space) {
         senders.values().forEach(sender -> sender.outbox().add(space));
+    }
+
+    /** A snapshot of licence usage was taken here. Quick. */
+    public void accept(UsageMeter.Snapshot snapshot) {
+        senders.values().forEach(sender -> sender.outbox().add(snapshot));
     }
 
     /** An object was written here. Quick. */
@@ -176,6 +185,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         heard.put(bridge, new Heard(message.run(), message.sequence(), clock.instant(), true));
         conference.spaces().merge(message.spaces());
         catalogue.merge(message.items());
+        message.usage().forEach(usage::heard);
         PeerNews news = message.news();
         if (news.whole() || !news.calls().isEmpty() || !news.legs().isEmpty() || !news.gone().isEmpty()) {
             conference.peer(news);

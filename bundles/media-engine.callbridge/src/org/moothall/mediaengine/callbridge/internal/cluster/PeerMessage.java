@@ -9,6 +9,7 @@ import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.PeerNews;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi.Invitation;
+import org.moothall.mediaengine.callbridge.internal.licensing.UsageMeter;
 
 /**
  * What one bridge tells another: the changes since the message before, or everything.
@@ -16,7 +17,8 @@ import org.moothall.mediaengine.callbridge.internal.api.ParticipantsApi.Invitati
  * @param run changes when the sender restarts
  * @param sequence of this message; the receiver must have the one before, unless {@code news} is the whole
  */
-record PeerMessage(UUID run, long sequence, PeerNews news, List<Space> spaces, List<Item> items, List<Order> orders) {
+record PeerMessage(UUID run, long sequence, PeerNews news, List<Space> spaces, List<Item> items, List<Order> orders,
+        List<UsageMeter.Snapshot> usage) {
 
     /**
      * Something to be done on other bridges.

@@ -17,27 +17,34 @@ import org.moothall.mediaengine.ConferenceEvent;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.PeerNews;
 import org.moothall.mediaengine.Space;
+import org.moothall.mediaengine.callbridge.internal.licensing.UsageMeter;
 
 /** What another bridge has not been told yet: of each thing the last state alone. Thread-safe. */
 final class PeerOutbox {
 
     private final UUID self;
+    private final Whole everything;
     private final Map<UUID, Call> calls = new LinkedHashMap<>();
     private final Map<UUID, CallLeg> legs = new LinkedHashMap<>();
     private final Set<UUID> gone = new LinkedHashSet<>();
     private final Map<UUID, Space> spaces = new LinkedHashMap<>();
     private final Map<UUID, Item> items = new LinkedHashMap<>();
     private final List<PeerMessage.Order> orders = new ArrayList<>();
+    private final List<UsageMeter.Snapshot> usage = new ArrayList<>();
     private boolean whole = true;
     private boolean waiting;
     private boolean over;
 
     /** What goes into one message. */
-    record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders) {}
+    record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders, List<UsageMeter.Snapshot> usage) {}
+
+    /** Where everything is found. */
+    record Whole(Conference conference, Catalogue catalogue, UsageMeter usage) {}
 
     /** For messages of this bridge. */
-    PeerOutbox(UUID self) {
+    PeerOutbox(UUID self, Whole everything) {
         this.self = self;
+        this.everything = everything;
     }
 
     /** Something happened here. Quick. */
@@ -63,6 +70,11 @@ final class PeerOutbox {
 
     synchronized void add(Item item) {
         items.put(item.id(), item);
+        wake();
+    }
+
+    synchronized void add(UsageMeter.Snapshot snapshot) {
+        usage.add(snapshot);
         wake();
     }
 
@@ -101,21 +113,27 @@ final class PeerOutbox {
     }
 
     /** What to tell now; taken out, but for the orders. */
-    Batch take(Conference conference, Catalogue catalogue) {
-        boolean everything;
+    Batch take() {
+        boolean all;
         Batch changes;
         synchronized (this) {
-            everything = whole;
+            all = whole;
             changes = new Batch(new PeerNews(self, false, List.copyOf(calls.values()), List.copyOf(legs.values()), List.copyOf(gone)),
                     List.copyOf(spaces.values()),
-                    List.copyOf(items.values()), List.copyOf(orders));
+                    List.copyOf(items.values()), List.copyOf(orders), List.copyOf(usage));
             List.of(calls, legs, spaces, items).forEach(Map::clear);
             gone.clear();
+            usage.clear();
             whole = false;
         }
         // What changes from here on is told twice, which does no harm.
-        return everything ? new Batch(new PeerNews(self, true, conference.calls(), conference.legs(), List.of()), conference.spaces().all(), catalogue.all(),
-                changes.orders()) : changes;
+        return all ? everything(changes.orders()) : changes;
+    }
+
+    private Batch everything(List<PeerMessage.Order> pending) {
+        Conference conference = everything.conference();
+        return new Batch(new PeerNews(self, true, conference.calls(), conference.legs(), List.of()), conference.spaces().all(), everything.catalogue().all(),
+                pending, everything.usage().recent());
     }
 
     /** The other bridge has these orders. */

@@ -4,8 +4,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.moothall.core.ProblemException;
-import org.moothall.mediaengine.Catalogue;
-import org.moothall.mediaengine.Conference;
 
 /** Keeps one other bridge informed: at once when something changes, otherwise once a second. Runs on a thread of its own. */
 final class PeerSender implements Runnable {
@@ -14,8 +12,6 @@ final class PeerSender implements Runnable {
     private static final long GATHER_MILLIS = 40;
 
     private final Supplier<PeerLine> line;
-    private final Conference conference;
-    private final Catalogue catalogue;
     private final Runnable lost;
     private final UUID run = UUID.randomUUID();
     private final PeerOutbox outbox;
@@ -23,12 +19,10 @@ final class PeerSender implements Runnable {
     private volatile boolean stopped;
 
     /** @param line opened when the sender begins to run; @param lost hears when the other bridge cannot be reached */
-    PeerSender(UUID self, Supplier<PeerLine> line, Conference conference, Catalogue catalogue, Runnable lost) {
+    PeerSender(Supplier<PeerLine> line, PeerOutbox outbox, Runnable lost) {
         this.line = line;
-        this.conference = conference;
-        this.catalogue = catalogue;
         this.lost = lost;
-        this.outbox = new PeerOutbox(self);
+        this.outbox = outbox;
     }
 
     PeerOutbox outbox() {
@@ -56,9 +50,9 @@ final class PeerSender implements Runnable {
     }
 
     private boolean tell(PeerLine open) {
-        PeerOutbox.Batch batch = outbox.take(conference, catalogue);
+        PeerOutbox.Batch batch = outbox.take();
         try {
-            boolean taken = open.deliver(new PeerMessage(run, ++sequence, batch.news(), batch.spaces(), batch.items(), batch.orders()));
+            boolean taken = open.deliver(new PeerMessage(run, ++sequence, batch.news(), batch.spaces(), batch.items(), batch.orders(), batch.usage()));
             if (taken) {
                 outbox.delivered(batch.orders());
             }

@@ -15,11 +15,11 @@ sealed interface Facts {
     @Nullable
     Object get(String element);
 
-    /** @param participants on all bridges; @param instances bridges that the meeting is on */
-    record OfCall(Call call, int participants, int instances) implements Facts {
+    /** @param participants on all bridges; @param instances bridges that the meeting is on; @param endpointRecording whether an endpoint records */
+    record OfCall(Call call, int participants, int instances, boolean endpointRecording) implements Facts {
 
         static OfCall now(Conference conference, Call call) {
-            return new OfCall(call, conference.count(call), conference.instances(call));
+            return new OfCall(call, conference.count(call), conference.instances(call), conference.endpointRecords(call));
         }
 
         @Override
@@ -29,7 +29,7 @@ sealed interface Facts {
                 case "participants" -> participants;
                 case "distributedInstances" -> instances;
                 case "recording" -> call.is("recording") ? "active" : "inactive";
-                case "endpointRecording" -> "inactive";
+                case "endpointRecording" -> endpointRecording ? "active" : "inactive";
                 case "streaming" -> call.is("streaming") ? "active" : "inactive";
                 case "lockState" -> call.is("locked") ? "locked" : "unlocked";
                 case "callType" -> call.type().wire();
@@ -56,7 +56,7 @@ sealed interface Facts {
                 case "layout" -> leg.layout();
                 case "activeSpeaker" -> leg.speaking();
                 case "presenter" -> leg.presenting();
-                case "endpointRecording" -> false;
+                case "endpointRecording" -> leg.recordsItself();
                 case "canMove" -> leg.state() == LegState.CONNECTED && leg.endpoint().kind() != Endpoint.Kind.LYNC;
                 case "movedParticipant", "movedParticipantCallBridge" -> moved(element);
                 default -> null;

@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.core.json.Json;
+import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Notice;
 import org.moothall.mediaengine.callbridge.Fault;
 import org.moothall.mediaengine.callbridge.Scenario;
 
@@ -25,6 +28,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  *
  * <pre>
  * GET    /lab/v1/state        how many calls and legs there are, and how far the clock is off
+ * GET    /lab/v1/notices/{leg}  what this participant sees and hears of missing licences
  * GET    /lab/v1/faults       all faults and how often each happened
  * POST   /lab/v1/faults       adds a fault; the answer has its id
  * DELETE /lab/v1/faults       removes all
@@ -37,6 +41,7 @@ public final class LabApi {
     /** Where it begins. */
     public static final String PATH = "/lab/v1/";
     private static final JsonMapper MAPPER = Json.strict();
+    private static final String NOTICES = "notices/";
     private static final int CREATED = 201;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
@@ -85,9 +90,10 @@ public final class LabApi {
                     restart.accept(read(body, Restart.class).length());
                     yield done();
                 }
-                default ->
-                    method.equals("DELETE") && path.matches("faults/\\d{1,18}") && faults.remove(Long.parseLong(path.substring("faults/".length()))) ? done()
-                            : json(NOT_FOUND, Map.of("detail", "There is no " + path + " for " + method + "."));
+                default -> method.equals("GET") && path.startsWith(NOTICES) ? notice(path.substring(NOTICES.length()))
+                        : method.equals("DELETE") && path.matches("faults/\\d{1,18}") && faults.remove(Long.parseLong(path.substring("faults/".length())))
+                                ? done()
+                                : json(NOT_FOUND, Map.of("detail", "There is no " + path + " for " + method + "."));
             };
         } catch (JacksonException e) {
             return json(BAD_REQUEST, Map.of("detail", Scenario.reason(e)));
@@ -104,10 +110,18 @@ public final class LabApi {
         return read;
     }
 
+    private Answer notice(String leg) throws IOException {
+        Optional<CallLeg> found = conference.legs().stream().filter(one -> one.id().toString().equals(leg)).findFirst();
+        return found.isEmpty() ? json(NOT_FOUND, Map.of("detail", "There is no such call leg here."))
+                : json(200, conference.terms().licences().notice(found.get()).orElse(new Notice("", false, "")));
+    }
+
     private Map<String, Object> state() {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("calls", conference.calls().size());
         state.put("callLegs", conference.counters().active());
+        state.put("licences", conference.terms().licences().alarm());
+        state.put("platform", conference.terms().capacity().platform());
         state.put("skew", faults.skew());
         return state;
     }

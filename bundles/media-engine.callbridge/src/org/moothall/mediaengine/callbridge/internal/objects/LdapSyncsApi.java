@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
 import org.moothall.mediaengine.callbridge.internal.api.ApiReply;
@@ -28,7 +29,7 @@ public final class LdapSyncsApi {
     private static final Duration LASTS = Duration.ofSeconds(3);
 
     private final References references;
-    private final UserList users;
+    private final Directory users;
     private final Clock clock;
     private final Identities ids;
     private final Map<UUID, Sync> syncs = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ public final class LdapSyncsApi {
     }
 
     /** Syncs that find these people. */
-    public LdapSyncsApi(References references, UserList users, Clock clock, Identities ids) {
+    public LdapSyncsApi(References references, Directory users, Clock clock, Identities ids) {
         this.ids = ids;
         this.references = references;
         this.users = users;
@@ -62,6 +63,7 @@ public final class LdapSyncsApi {
 
     private ApiReply begin(ApiRequest request) {
         Map<String, String> settings = references.checked(request.form().known(RULES));
+        users.synchronise(references.sources(settings.getOrDefault("ldapSource", ""), settings.getOrDefault("tenant", "")));
         Sync begun = new Sync(ids.next(Identities.Kind.PASSING), clock.instant(), settings);
         synchronized (this) {
             syncs.put(begun.id(), begun);

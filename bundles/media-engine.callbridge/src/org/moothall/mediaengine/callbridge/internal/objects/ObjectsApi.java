@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Spaces;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
@@ -34,7 +35,7 @@ public final class ObjectsApi {
     private final Map<String, Custom> customs = new LinkedHashMap<>();
 
     /** The objects of this catalogue. @param users who can be a member of a space */
-    public ObjectsApi(Catalogue catalogue, Spaces spaces, UserList users) {
+    public ObjectsApi(Catalogue catalogue, Spaces spaces, Directory users) {
         this.catalogue = catalogue;
         this.spaces = spaces;
         this.references = new References(catalogue, spaces);

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
@@ -20,10 +21,10 @@ public final class QueriesApi {
 
     private final Conference conference;
     private final Catalogue catalogue;
-    private final UserList users;
+    private final Directory users;
 
     /** About these spaces, objects and people. */
-    public QueriesApi(Conference conference, Catalogue catalogue, UserList users) {
+    public QueriesApi(Conference conference, Catalogue catalogue, Directory users) {
         this.conference = conference;
         this.catalogue = catalogue;
         this.users = users;

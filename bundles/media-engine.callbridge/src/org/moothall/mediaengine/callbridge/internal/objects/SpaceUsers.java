@@ -7,13 +7,14 @@ import java.util.UUID;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.User;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
 import org.moothall.mediaengine.callbridge.internal.api.ApiRequest;
 
 /** Members of spaces are people of the directory, each once. @spec meeting-server-wire §1.9 */
-record SpaceUsers(Catalogue catalogue, UserList users) implements Custom {
+record SpaceUsers(Catalogue catalogue, Directory users) implements Custom {
 
     @Override
     public Map<String, String> prepared(ApiRequest request, @Nullable UUID space, Optional<Item> before, Map<String, String> changes) {

@@ -3,6 +3,7 @@ package org.moothall.mediaengine.callbridge.internal.objects;
 import java.util.List;
 
 import org.moothall.mediaengine.Catalogue;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.User;
 import org.moothall.mediaengine.callbridge.internal.api.ApiFailure;
@@ -15,11 +16,11 @@ import org.moothall.mediaengine.callbridge.internal.api.Xml;
 /** {@code /users}: the directory, read only. @spec meeting-server-wire §1.14 */
 public final class UsersApi {
 
-    private final UserList users;
+    private final Directory users;
     private final Catalogue catalogue;
 
     /** These people, members of spaces according to the catalogue. */
-    public UsersApi(UserList users, Catalogue catalogue) {
+    public UsersApi(Directory users, Catalogue catalogue) {
         this.users = users;
         this.catalogue = catalogue;
     }
@@ -46,8 +47,10 @@ public final class UsersApi {
         return Listing.of(request, "users", found, (xml, user) -> xml.open("user", "id", user.id()).text("userJid", user.jid()).close());
     }
 
-    private static ApiReply show(User user) {
-        return ApiReply.of(Xml.document("user", "id", user.id()).text("userJid", user.jid()).text("name", user.name()).text("email", user.email()));
+    private ApiReply show(User user) {
+        Xml xml = Xml.document("user", "id", user.id()).text("userJid", user.jid()).text("name", user.name()).text("email", user.email());
+        users.profile(user).ifPresent(profile -> xml.text("userProfile", profile.id()));
+        return ApiReply.of(xml.textIfAny("cdrTag", users.cdrTag(user.jid())));
     }
 
     private ApiReply spaces(ApiRequest request) {

@@ -17,9 +17,9 @@ import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.testkit.ManualClock;
 
 class LegStatusTest {
@@ -29,7 +29,7 @@ class LegStatusTest {
     private final ManualClock clock = new ManualClock();
     private final Identities ids = new Identities(7, 0, 0);
     private final Conference conference = new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
-            new Profiles(new Catalogue(clock, ids, List.of())), "lab.example", ids);
+            Terms.of(clock, new Catalogue(clock, ids, List.of())), "lab.example", ids);
 
     @Test
     void whileSomebodyPresentsTheOthersAreSentIt() {
@@ -68,7 +68,7 @@ class LegStatusTest {
 
     private String status(CallLeg leg) {
         CallLeg now = conference.findLeg(leg.id()).orElseThrow();
-        return LegStatus.write(Xml.fragment("x"), now, conference.findCallIn(SPACE), conference.presentedTo(now),
+        return LegStatus.write(Xml.fragment("x"), now, conference.findCallIn(SPACE), conference.presentedTo(now), true,
                 clock.instant()).end();
     }
 

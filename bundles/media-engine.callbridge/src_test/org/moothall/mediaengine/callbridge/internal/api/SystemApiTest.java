@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.moothall.core.Credentials;
 import org.moothall.core.Secret;
 import org.moothall.mediaengine.Catalogue;
-import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
+import org.moothall.mediaengine.Directory;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Item;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings;
 import org.moothall.mediaengine.callbridge.CallBridgeSettings.Member;
 import org.moothall.mediaengine.callbridge.Scenario;
 import org.moothall.mediaengine.callbridge.internal.objects.ObjectsApi;
-import org.moothall.mediaengine.callbridge.internal.objects.UserList;
 import org.moothall.testkit.ManualClock;
 
 /** Sizes are those that real traces show (meeting-server-wire §1.1). */
@@ -42,7 +42,7 @@ class SystemApiTest {
     private final Catalogue catalogue = new Catalogue(clock, ids, List.of());
     private final Conference conference = new Conference(clock,
             new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room", "uri", "room"), 1, false))),
-            new Profiles(catalogue), "lab.example", ids);
+            Terms.of(clock, catalogue), "lab.example", ids);
     private final Router router = router();
 
     @Test
@@ -136,7 +136,7 @@ class SystemApiTest {
         LegRequests legs = new LegRequests(conference, new References(catalogue, conference.spaces()));
         new ParticipantsApi(conference, legs, new Alone(), clock).routes(made);
         new CallLegsApi(conference, legs, clock).routes(made);
-        new ObjectsApi(catalogue, conference.spaces(), new UserList(List::of)).routes(made);
+        new ObjectsApi(catalogue, conference.spaces(), new Directory(List::of, catalogue)).routes(made);
         new SpacesApi(conference, catalogue, new References(catalogue, conference.spaces()), jid -> Optional.empty()).routes(made);
         return made;
     }

@@ -21,7 +21,7 @@ class CdrQueueTest {
     @Test
     void aCallStartHasTheBytesOfARealServer() throws InterruptedException {
         UUID id = UUID.fromString("f54bfbc3-0000-4000-8000-000000000000");
-        Call call = new Call(id, new UUID(1, 2), new UUID(3, 4), "techsupport", "", "", NOON, Map.of(), Map.of(), 0, 0, 0, null);
+        Call call = new Call(id, new UUID(1, 2), new UUID(3, 4), "techsupport", "", "", NOON, Map.of(), Map.of(), 0, 0, 0, null, false);
         CdrQueue queue = new CdrQueue(HEAD, 10);
         queue.add(CdrWriter.of(new ConferenceEvent.CallStarted(NOON, call)).orElseThrow(), 3140);
         assertEquals("<?xml version=\"1.0\"?><records session=\"5552fc55-8d82-4963-8f99-d5a0be6e2f92\" callBridge=\"158ba4f7-0000-4000-8000-000000000000\">"

@@ -23,9 +23,9 @@ import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.testkit.ManualClock;
 
 /** Wire reference §2.3 to §2.7: every type of record and its fields, a row each. */
@@ -46,7 +46,7 @@ class CdrWriterTest {
             new Spaces(clock, ids,
                     List.of(new Space(SPACE, Map.of("name", "Board & co", "uri", "board", "meetingScheduler", "Eva", "cdrTag", "blue"), 1, false),
                             new Space(OTHER, Map.of("name", "Other"), 1, false))),
-            new Profiles(new Catalogue(clock, ids, List.of())), "lab.example", ids);
+            Terms.of(clock, new Catalogue(clock, ids, List.of())), "lab.example", ids);
     private final List<CdrRecord> records = new ArrayList<>();
 
     CdrWriterTest() {

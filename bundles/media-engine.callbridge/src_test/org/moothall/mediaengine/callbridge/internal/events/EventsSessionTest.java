@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.moothall.mediaengine.Arrival;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Catalogue;
-import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
 import org.moothall.mediaengine.Endpoint;
+import org.moothall.mediaengine.Identities;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.mediaengine.callbridge.internal.listener.EventsDoor;
 import org.moothall.testkit.ManualClock;
 
@@ -33,7 +33,7 @@ class EventsSessionTest implements EventsDoor.Outgoing {
     private final ManualClock clock = new ManualClock();
     private final Identities ids = new Identities(7, 0, 0);
     private final Conference conference = new Conference(clock, new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Room"), 1, false))),
-            new Profiles(new Catalogue(clock, ids,
+            Terms.of(clock, new Catalogue(clock, ids,
                     List.of())),
             "lab.example", ids);
     private final List<String> frames = new ArrayList<>();

@@ -16,9 +16,9 @@ import org.moothall.mediaengine.Catalogue;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.Endpoint;
 import org.moothall.mediaengine.Identities;
-import org.moothall.mediaengine.Profiles;
 import org.moothall.mediaengine.Space;
 import org.moothall.mediaengine.Spaces;
+import org.moothall.mediaengine.Terms;
 import org.moothall.testkit.ManualClock;
 
 /** Wire reference §3: every element of calls and rosters. */
@@ -37,7 +37,7 @@ class FactsTest {
     private final Identities ids = new Identities(7, 0, 0);
     private final Conference conference = new Conference(clock,
             new Spaces(clock, ids, List.of(new Space(SPACE, Map.of("name", "Board"), 1, false), new Space(OTHER, Map.of("name", "Other"), 1, false))),
-            new Profiles(new Catalogue(clock, ids, List.of())), "lab.example", ids);
+            Terms.of(clock, new Catalogue(clock, ids, List.of())), "lab.example", ids);
 
     @Test
     void section3EveryElementOfACallIsTold() {
