@@ -2,6 +2,7 @@ package org.moothall.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -44,6 +45,20 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
             task.runOnce();
         }
         clock.set(end);
+    }
+
+    /** Moves the clock on as when the machine slept: what was due meanwhile runs once, at the end. */
+    public void sleep(Duration by) {
+        Instant end = clock.instant().plus(by);
+        clock.set(end);
+        List<Timed<?>> due = new ArrayList<>();
+        for (Timed<?> task = takeDue(end); task != null; task = takeDue(end)) {
+            due.add(task);
+        }
+        due.forEach(task -> {
+            task.due = end;
+            task.runOnce();
+        });
     }
 
     /** How many tasks wait. */

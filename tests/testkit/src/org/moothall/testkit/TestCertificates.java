@@ -14,14 +14,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A self-signed certificate with its key, made by the JDK's keytool. Immutable. */
+/** A self-signed certificate with its key, made by the JDK's keytool, once for all tests of a process. Immutable. */
 public final class TestCertificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final List<String> VALID = List.of("-validity", "30", "-ext", "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1");
+    private static final Map<List<String>, TestCertificates> MADE = new ConcurrentHashMap<>();
 
     private final KeyStore store;
 
@@ -30,33 +34,43 @@ public final class TestCertificates {
     }
 
     /** Valid now, for localhost and 127.0.0.1. */
-    public static TestCertificates valid(Path directory) {
-        return make(directory, "-validity", "30", "-ext", "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1");
+    public static TestCertificates valid() {
+        return one(VALID);
+    }
+
+    /** Valid as the other, but not the same. */
+    public static TestCertificates anotherValid() {
+        return make(VALID);
     }
 
     /** Valid now, for names that are not this machine's. */
-    public static TestCertificates forOtherNames(Path directory) {
-        return make(directory, "-validity", "30", "-ext", "SAN=dns:alpha.example,dns:beta.example");
+    public static TestCertificates forOtherNames() {
+        return one(List.of("-validity", "30", "-ext", "SAN=dns:alpha.example,dns:beta.example"));
     }
 
     /** Valid now, with the right common name and no alternative names. */
-    public static TestCertificates withCommonNameOnly(Path directory) {
-        return make(directory, "-validity", "30");
+    public static TestCertificates withCommonNameOnly() {
+        return one(List.of("-validity", "30"));
     }
 
     /** For localhost, expired the day before yesterday. */
-    public static TestCertificates expired(Path directory) {
-        return make(directory, "-startdate", "-5d", "-validity", "3", "-ext", "SAN=dns:localhost,ip:127.0.0.1");
+    public static TestCertificates expired() {
+        return one(List.of("-startdate", "-5d", "-validity", "3", "-ext", "SAN=dns:localhost,ip:127.0.0.1"));
     }
 
-    /** With these further arguments of {@code keytool -genkeypair}. */
-    public static TestCertificates make(Path directory, String... arguments) {
+    /** The only one of this process with these further arguments of {@code keytool -genkeypair}: each takes half a second. */
+    public static TestCertificates one(List<String> arguments) {
+        return MADE.computeIfAbsent(arguments, TestCertificates::make);
+    }
+
+    private static TestCertificates make(List<String> arguments) {
         try {
-            Path file = Files.createTempDirectory(directory, "certificate").resolve("store.p12");
+            Path directory = Files.createTempDirectory("moothall-certificate");
+            Path file = directory.resolve("store.p12");
             List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
                     "-alias", "it", "-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12", "-storepass", new String(PASSWORD),
                     "-keystore", file.toString()));
-            command.addAll(List.of(arguments));
+            command.addAll(arguments);
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
@@ -66,6 +80,8 @@ public final class TestCertificates {
             try (InputStream in = Files.newInputStream(file)) {
                 store.load(in, PASSWORD);
             }
+            Files.delete(file);
+            Files.delete(directory);
             return new TestCertificates(store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

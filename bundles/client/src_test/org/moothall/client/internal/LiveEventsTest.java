@@ -9,7 +9,6 @@ import static org.moothall.client.internal.ScriptedServer.take;
 import static org.moothall.testkit.TlsServer.write;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.client.Client;
 import org.moothall.client.EventData;
 import org.moothall.client.EventStream.Listener;
@@ -31,9 +29,6 @@ import org.moothall.core.ChangeEvent;
 class LiveEventsTest {
 
     private static final String END = "end";
-
-    @TempDir
-    private Path directory;
 
     /** What the server sends, stream after stream; {@link #END} ends one. */
     private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
@@ -94,7 +89,7 @@ class LiveEventsTest {
 
     @Test
     void aRefusedStreamIsTriedAgainWithGrowingPauses() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> problem(out, 503, "core.unavailable", "Starting."));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> problem(out, 503, "core.unavailable", "Starting."));
                 Client client = server.signIn()) {
             client.events().listen(heard);
             heard.expect("lost");
@@ -111,7 +106,7 @@ class LiveEventsTest {
     @Test
     void anEndedSessionIsRenewedForTheStreamToo() throws Exception {
         SignInAgain again = (user, refused) -> CompletableFuture.completedFuture(Optional.of(known("secret")));
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> {
             if (request.head().contains("Bearer t1")) {
                 return problem(out, 401, "security.not-signed-in", "Sign in.");
             }
@@ -149,7 +144,7 @@ class LiveEventsTest {
     }
 
     private ScriptedServer streaming() {
-        return new ScriptedServer(directory, (request, out) -> stream(out));
+        return new ScriptedServer((request, out) -> stream(out));
     }
 
     private boolean stream(java.io.OutputStream out) throws IOException {

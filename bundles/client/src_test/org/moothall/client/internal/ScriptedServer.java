@@ -4,7 +4,6 @@ import static org.moothall.testkit.TlsServer.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,8 +43,8 @@ final class ScriptedServer implements AutoCloseable {
     private int sessions;
 
     /** @param api answers everything but sign-ins */
-    ScriptedServer(Path directory, TlsServer.Script api) {
-        certificate = TestCertificates.valid(directory);
+    ScriptedServer(TlsServer.Script api) {
+        certificate = TestCertificates.valid();
         server = new TlsServer(certificate,
                 (request, out) -> request.line().startsWith("POST /api/v1/sessions ") ? session(request, out) : api.answer(request, out));
     }

@@ -10,7 +10,6 @@ import static org.moothall.client.internal.ScriptedServer.json;
 import static org.moothall.client.internal.ScriptedServer.known;
 import static org.moothall.client.internal.ScriptedServer.problem;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.client.Call;
 import org.moothall.client.Client;
 import org.moothall.client.MeetingsClient;
@@ -50,12 +48,9 @@ import org.moothall.servers.Servers.ClusterChange;
 @NonNullByDefault({})
 class SignedInClientTest {
 
-    @TempDir
-    private Path directory;
-
     @Test
     void signingInTellsWhoOneIsAndWhatOneMay() {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, "{}")); Client client = server.signIn()) {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, "{}")); Client client = server.signIn()) {
             assertEquals("s.wood", client.session().user());
             assertTrue(client.may("meetings.read"));
             assertFalse(client.may("meetings.operate"));
@@ -64,7 +59,7 @@ class SignedInClientTest {
 
     @Test
     void wrongCredentialsAreTheServersProblem() {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, "{}"))) {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, "{}"))) {
             Problem problem = failure(server.clients().signIn(server.address(), known("guess"), SignInAgain.never()));
             assertEquals(SecurityProblem.WRONG_CREDENTIALS, problem.code());
             assertEquals("User or password is wrong.", problem.detail());
@@ -73,7 +68,7 @@ class SignedInClientTest {
 
     @Test
     void anUnknownCertificateIsRefusedShownAndThenPinned() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, "{}"))) {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, "{}"))) {
             ServerAddress untrusted = server.address().trusting(TrustPolicy.systemChain());
             assertEquals(NetProblem.CERTIFICATE_NOT_TRUSTED, failure(server.clients().signIn(untrusted, known("secret"), SignInAgain.never())).code());
             String shown = get(server.clients().inspect(untrusted)).sha256();
@@ -84,7 +79,7 @@ class SignedInClientTest {
 
     @Test
     void aSessionBegunElsewhereIsGoneOnWith() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, """
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, """
                 {"user":"s.wood","role":"operator","permissions":["meetings.read"],"expires":"2026-03-02T20:00:00Z","idleSeconds":900}"""));
                 Client client = get(server.clients().resume(server.address(), Secret.of("kept"), SignInAgain.never()))) {
             assertEquals("kept", client.session().token());
@@ -94,7 +89,7 @@ class SignedInClientTest {
 
     @Test
     void meetingsAreAskedForAsTheQuerySays() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, """
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, """
                 {"items":[{"id":"m1","name":"Board","cluster":"c1","clusterName":"Lab","state":"active","startedAt":"2026-03-02T09:00:00Z","participants":3,
                 "maxParticipants":4,"inLobby":0,"recording":true,"streaming":false,"locked":false,"newcomersMuted":false,"presenting":false,"callBridges":["cb1"],"complete":true,
                 "version":3,"newField":1}],"total":1,"totalExact":true}"""));
@@ -111,7 +106,7 @@ class SignedInClientTest {
 
     @Test
     void anUpdateNamesTheVersionItIsFor() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> problem(out, 412, "core.changed-meanwhile", "Someone was quicker."));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> problem(out, 412, "core.changed-meanwhile", "Someone was quicker."));
                 Client client = server.signIn()) {
             Problem problem = failure(client.servers().change(new ClusterId("c 1"), new ClusterChange("Lab", null, null), 7));
             assertEquals(CoreProblem.CHANGED_MEANWHILE, problem.code());
@@ -123,7 +118,7 @@ class SignedInClientTest {
 
     @Test
     void codesOfPartnersSurviveWithTheirViolations() {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> ScriptedServer.answer(out, 422, "application/problem+json", """
+        try (ScriptedServer server = new ScriptedServer((request, out) -> ScriptedServer.answer(out, 422, "application/problem+json", """
                 {"type":"acme.no-room","title":"No room","status":422,"detail":"All are taken.","subject":"r1",
                 "violations":[{"field":"room","message":"choose"}]}"""));
                 Client client = server.signIn()) {
@@ -137,7 +132,7 @@ class SignedInClientTest {
 
     @Test
     void anErrorPageOfSomethingBetweenIsAProblemToo() {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> ScriptedServer.answer(out, 502, "text/html", "<h1>Bad gateway</h1>"));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> ScriptedServer.answer(out, 502, "text/html", "<h1>Bad gateway</h1>"));
                 Client client = server.signIn()) {
             assertEquals(502, failure(client.get("/clusters")).code().status());
         }
@@ -145,7 +140,7 @@ class SignedInClientTest {
 
     @Test
     void anAnswerThatIsNotJsonIsNotUnderstood() {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> ScriptedServer.answer(out, 200, "text/html", "<h1>Hi</h1>"));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> ScriptedServer.answer(out, 200, "text/html", "<h1>Hi</h1>"));
                 Client client = server.signIn()) {
             assertEquals(NetProblem.NOT_UNDERSTOOD, failure(client.servers().clusters()).code());
         }
@@ -154,7 +149,7 @@ class SignedInClientTest {
     @Test
     void anEndedSessionIsRenewedOnceForAllCallsThatMetItsEnd() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> request.head().contains("Bearer t1")
+        try (ScriptedServer server = new ScriptedServer((request, out) -> request.head().contains("Bearer t1")
                 ? problem(out, 401, "security.not-signed-in", "Sign in.") : json(out, 200, "{\"ok\":true}"));
                 Client client = server.signIn((user, refused) -> {
                     asked.incrementAndGet();
@@ -172,7 +167,7 @@ class SignedInClientTest {
 
     @Test
     void refusedCredentialsAreAskedForAgainWithTheReason() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> request.head().contains("Bearer t1")
+        try (ScriptedServer server = new ScriptedServer((request, out) -> request.head().contains("Bearer t1")
                 ? problem(out, 401, "security.not-signed-in", "Sign in.") : json(out, 200, "{}"));
                 Client client = server.signIn((user, refused) -> CompletableFuture.completedFuture(
                         Optional.of(known(refused != null && refused.code() == SecurityProblem.WRONG_CREDENTIALS ? "secret" : "typo"))))) {
@@ -184,7 +179,7 @@ class SignedInClientTest {
     @Test
     void whoGivesUpIsNotAskedAgain() {
         AtomicInteger asked = new AtomicInteger();
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> problem(out, 401, "security.not-signed-in", "Sign in."));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> problem(out, 401, "security.not-signed-in", "Sign in."));
                 Client client = server.signIn((user, refused) -> {
                     asked.incrementAndGet();
                     return CompletableFuture.completedFuture(Optional.empty());
@@ -198,7 +193,7 @@ class SignedInClientTest {
     @Test
     void aPostThatBrokeIsRepeatedUnderTheSameKey() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> tries.incrementAndGet() > 1 && json(out, 200, "{}"));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> tries.incrementAndGet() > 1 && json(out, 200, "{}"));
                 Client client = server.signIn()) {
             get(client.call(Call.post("/acme/things", null)));
             List<String> keys = server.server.received().stream().filter(r -> r.line().contains("/acme")).flatMap(r -> r.head().lines())
@@ -210,7 +205,7 @@ class SignedInClientTest {
 
     @Test
     void everyDroppedParticipantHasAnOutcomeAndWhatUndoesItIsTold() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, """
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, """
                 {"outcomes":[{"participant":"p1","done":true},{"participant":"p2","done":false,"problem":"Has left already."}],"undo":"u7"}"""));
                 Client client = server.signIn()) {
             ParticipantId first = new ParticipantId("p1");
@@ -224,7 +219,7 @@ class SignedInClientTest {
 
     @Test
     void mutingAllNamesNobody() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, "{\"outcomes\":[{\"participant\":\"p1\",\"done\":true}]}"));
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, "{\"outcomes\":[{\"participant\":\"p1\",\"done\":true}]}"));
                 Client client = server.signIn()) {
             MeetingsClient meetings = client.meetings();
             assertTrue(get(meetings.changeAll(new MeetingId("m"), new ParticipantChange(true, null))).outcomes().getFirst().done());
@@ -234,7 +229,7 @@ class SignedInClientTest {
 
     @Test
     void addingAClusterTellsWhatBecameOfEachNode() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 201, """
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 201, """
                 {"callBridge":{"id":"b1","cluster":"c1","name":"cb1","host":"h","port":443,"user":"api","trust":{"mode":"chain"},"version":1,
                 "status":{"health":"ok","alarms":[],"cdr":"off","events":"off"}},
                 "discovered":[{"address":"h2:443","added":false,
@@ -253,7 +248,7 @@ class SignedInClientTest {
     void closingCancelsACallToASlowServer() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> {
             arrived.countDown();
             return wait(released);
         }); Client client = server.signIn()) {
@@ -269,7 +264,7 @@ class SignedInClientTest {
     void cancellingWhatWasDerivedFromACallStopsTheCall() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> {
             arrived.countDown();
             return wait(released);
         }); Client client = server.signIn()) {

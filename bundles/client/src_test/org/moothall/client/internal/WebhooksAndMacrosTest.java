@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.client.internal.ScriptedServer.json;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.client.Client;
 import org.moothall.client.Operation;
 import org.moothall.client.WebhooksClient;
@@ -29,12 +27,9 @@ class WebhooksAndMacrosTest {
             {"id":"w1","name":"Desk","url":"https://desk.example/in","eventTypes":["meetings.*"],"trust":{"mode":"chain"},"owner":"u1","paused":false,
             "progress":{"state":"delivering","position":7,"failures":0},"version":1,"secret":"made-up-by-the-server"}""";
 
-    @TempDir
-    private Path directory;
-
     @Test
     void aWebhookIsSentWithItsSecretAndComesBackWithTheOneThatCounts() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 201, WEBHOOK)); Client client = server.signIn()) {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 201, WEBHOOK)); Client client = server.signIn()) {
             WebhooksClient.Added added = client.webhooks()
                     .add(new NewWebhook("https://desk.example/in", List.of("meetings.*"), null, Secret.of("sixteen-characters"), null, 5L))
                     .get(20, TimeUnit.SECONDS);
@@ -47,7 +42,7 @@ class WebhooksAndMacrosTest {
 
     @Test
     void aReplayNamesTheEventAfterWhichItBegins() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 200, WEBHOOK)); Client client = server.signIn()) {
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 200, WEBHOOK)); Client client = server.signIn()) {
             client.webhooks().replay(new WebhookId("w1"), 3).get(20, TimeUnit.SECONDS);
             assertEquals("POST /api/v1/webhooks/w1/replay HTTP/1.1", server.lines().getLast());
             assertEquals("{\"after\":3}", server.server.received().getLast().body());
@@ -56,7 +51,7 @@ class WebhooksAndMacrosTest {
 
     @Test
     void aMacroIsSentAsTheApiWritesItAndItsRunIsAnOperation() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(directory, (request, out) -> json(out, 202, """
+        try (ScriptedServer server = new ScriptedServer((request, out) -> json(out, 202, """
                 {"id":"o1","title":"Run Quiet","state":"running","done":0,"total":1,"step":"Quiet","startedAt":"2026-03-02T12:00:00Z"}"""));
                 Client client = server.signIn()) {
             Operation begun = client.macros().run(new MacroId("m1"), true).get(20, TimeUnit.SECONDS);

@@ -157,7 +157,7 @@ class BridgeLinkTest extends WithRoom {
     void recordsThatAreWrittenButNeverArriveAreTold() {
         ScriptedBridge bridge = it().bridge("one");
         await(() -> bridge.asked.contains("LIST callLegs"));
-        it().advanceUntil(() -> {
+        it().advanceUntil(Duration.ofSeconds(5), () -> {
             bridge.nextRecord(it().clock.instant().getEpochSecond() - 1_772_000_000L);
             return it().conditions.find("meetings.receiver:one").isPresent();
         });

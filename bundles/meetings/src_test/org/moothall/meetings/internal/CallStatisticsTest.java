@@ -121,7 +121,7 @@ class CallStatisticsTest extends ActionsRules {
                 List.of(new EndStream(Direction.RECEIVE, Medium.AUDIO, "opus", null, null, 0.12, 33.5, 20.1, 0.15),
                         new EndStream(Direction.SEND, Medium.VIDEO, "vp8", 1280, 720, null, null, null, null))),
                 end);
-        it().advanceUntil(() -> it().room.live().find(board).isEmpty());
+        it().advanceUntil(Duration.ofSeconds(10), () -> it().room.live().find(board).isEmpty());
         assertEquals(end, statistics().of(board, ADA, null).legs().get(0).end(), "from the store");
     }
 

@@ -128,8 +128,13 @@ final class RoomFixture implements AutoCloseable {
 
     /** Lets time pass until this is the case. */
     void advanceUntil(BooleanSupplier condition) {
+        advanceUntil(STEP, condition);
+    }
+
+    /** Lets so much time pass between two looks until this is the case. */
+    void advanceUntil(Duration step, BooleanSupplier condition) {
         await(() -> {
-            advance(STEP);
+            advance(step);
             return condition.getAsBoolean();
         });
     }

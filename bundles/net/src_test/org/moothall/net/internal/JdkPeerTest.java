@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.Credentials;
 import org.moothall.core.DataSize;
 import org.moothall.core.Problem;
@@ -46,15 +43,8 @@ class JdkPeerTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(400);
 
-    @TempDir
-    static Path directory;
-    private static TestCertificates valid;
+    private final TestCertificates valid = TestCertificates.valid();
     private final Https https = HttpsFactory.create();
-
-    @BeforeAll
-    static void makeCertificate() {
-        valid = TestCertificates.valid(directory);
-    }
 
     @AfterAll
     static void leaveNoThreads() {
@@ -102,7 +92,7 @@ class JdkPeerTest {
 
     @Test
     void aCertificateForOtherNamesIsRefusedAndItsNamesAreTold() {
-        TestCertificates other = TestCertificates.forOtherNames(directory);
+        TestCertificates other = TestCertificates.forOtherNames();
         Problem problem = problem(other, fixed(200, "text/xml", "<a/>"), chain(other), LONG);
         assertEquals(NetProblem.CERTIFICATE_NOT_TRUSTED, problem.code());
         assertTrue(problem.detail().contains("alpha.example, beta.example"), problem.detail());
@@ -110,7 +100,7 @@ class JdkPeerTest {
 
     @Test
     void aCommonNameAloneDoesNotCount() {
-        TestCertificates bare = TestCertificates.withCommonNameOnly(directory);
+        TestCertificates bare = TestCertificates.withCommonNameOnly();
         Problem problem = problem(bare, fixed(200, "text/xml", "<a/>"), chain(bare), LONG);
         assertEquals(NetProblem.CERTIFICATE_NOT_TRUSTED, problem.code());
         assertTrue(problem.detail().contains("no subject alternative names"), problem.detail());
@@ -118,7 +108,7 @@ class JdkPeerTest {
 
     @Test
     void anExpiredCertificateIsRefusedWithItsDate() {
-        TestCertificates old = TestCertificates.expired(directory);
+        TestCertificates old = TestCertificates.expired();
         Problem problem = problem(old, fixed(200, "text/xml", "<a/>"), chain(old), LONG);
         assertEquals(NetProblem.CERTIFICATE_NOT_TRUSTED, problem.code());
         assertTrue(problem.detail().contains("expired on "), problem.detail());
@@ -133,7 +123,7 @@ class JdkPeerTest {
 
     @Test
     void aPinReplacesChainNameAndDateOfThatCertificate() {
-        for (TestCertificates odd : List.of(TestCertificates.expired(directory), TestCertificates.forOtherNames(directory))) {
+        for (TestCertificates odd : List.of(TestCertificates.expired(), TestCertificates.forOtherNames())) {
             try (TlsServer server = new TlsServer(odd, fixed(200, "text/xml", "<a/>"));
                     HttpsPeer peer = https.peer(settings(server.base(), new TrustPolicy.Pinned(odd.sha256()), LONG))) {
                 assertEquals(200, peer.send(Request.get("/")).status());
@@ -143,7 +133,7 @@ class JdkPeerTest {
 
     @Test
     void anotherCertificateThanThePinnedIsRefusedAndNothingIsSent() {
-        TestCertificates next = TestCertificates.valid(directory);
+        TestCertificates next = TestCertificates.anotherValid();
         try (TlsServer server = new TlsServer(next, fixed(200, "text/xml", "<a/>"));
                 HttpsPeer peer = https.peer(settings(server.base(), new TrustPolicy.Pinned(valid.sha256()), LONG))) {
             Problem problem = assertThrows(ProblemException.class, () -> peer.send(Request.get("/"))).problem();
@@ -309,7 +299,7 @@ class JdkPeerTest {
 
     @Test
     void inspectingShowsTheCertificateOfAnyoneAndSendsNothing() {
-        TestCertificates old = TestCertificates.expired(directory);
+        TestCertificates old = TestCertificates.expired();
         try (TlsServer server = new TlsServer(old, fixed(200, "text/xml", "<a/>"))) {
             assertEquals(old.sha256(), https.inspect("127.0.0.1", server.port(), LONG).sha256());
             assertEquals(List.of("localhost", "127.0.0.1"), https.inspect("localhost", server.port(), LONG).names());

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,9 +37,7 @@ import org.moothall.testkit.TlsServer.Script;
 @NonNullByDefault({})
 class DiscoveryTest {
 
-    @TempDir
-    private static Path certificates;
-    private static TestCertificates valid;
+    private final TestCertificates valid = TestCertificates.valid();
 
     @TempDir
     private Path directory;
@@ -49,11 +46,6 @@ class DiscoveryTest {
     private FakeCallBridge second;
     private FakeCallBridge third;
     private ClusterId cluster;
-
-    @BeforeAll
-    static void makeCertificate() {
-        valid = TestCertificates.valid(certificates);
-    }
 
     @BeforeEach
     void configureTheFirst() {
@@ -98,7 +90,7 @@ class DiscoveryTest {
     void eachBridgeHasAResultOfItsOwnInTheOrderOfTheRequest() {
         FakeCallBridge gone = fixture.bridge("gone");
         gone.close();
-        FakeCallBridge masked = fixture.bridge(TestCertificates.forOtherNames(certificates), "masked");
+        FakeCallBridge masked = fixture.bridge(TestCertificates.forOtherNames(), "masked");
         FakeCallBridge stranger = fixture.bridge("stranger");
         ServersFixture.cluster("c1", first, second, third, gone, masked);
         ServersFixture.cluster("c2", stranger);
@@ -130,7 +122,7 @@ class DiscoveryTest {
     @Test
     void aPinnedClustersFurtherBridgesArePinnedToWhatTheyShowFirst() throws InterruptedException {
         FakeCallBridge lone = fixture.bridge("lone");
-        TestCertificates odd = TestCertificates.expired(certificates);
+        TestCertificates odd = TestCertificates.expired();
         FakeCallBridge other = fixture.bridge(odd, "other");
         ServersFixture.cluster("c3", lone, other);
         CallBridge added = fixture.servers.add(lone.asNew(new Trust(Trust.Mode.PINNED, valid.sha256(), null)));

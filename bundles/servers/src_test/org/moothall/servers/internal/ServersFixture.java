@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.moothall.core.PeerCertificate;
 import org.moothall.core.Trust;
@@ -39,13 +41,14 @@ final class ServersFixture implements AutoCloseable {
     private final ManualScheduler scheduler = new ManualScheduler(clock);
     private final TestExecutors executors = new TestExecutors(scheduler);
     private final Store store;
+    private final Map<Integer, Duration> patience = new ConcurrentHashMap<>();
     private boolean stopped;
     private final List<FakeCallBridge> bridges = new ArrayList<>();
 
     ServersFixture(Path directory, TestCertificates certificate) {
         this.certificate = certificate;
         store = Stores.embedded(directory, executors);
-        servers = new ConfiguredServers(store, vault, new Impatient(HttpsFactory.create()), executors, clock, notifications, events);
+        servers = new ConfiguredServers(store, vault, new Impatient(HttpsFactory.create(), patience), executors, clock, notifications, events);
     }
 
     /** A bridge that shows the certificate everybody trusts. */
@@ -57,6 +60,11 @@ final class ServersFixture implements AutoCloseable {
         FakeCallBridge bridge = new FakeCallBridge(shown, name);
         bridges.add(bridge);
         return bridge;
+    }
+
+    /** This bridge, which is yet to be added, has so long for each answer. */
+    void patience(FakeCallBridge bridge, Duration limit) {
+        patience.put(bridge.server.port(), limit);
     }
 
     /** All these bridges are one cluster. */
@@ -108,12 +116,12 @@ final class ServersFixture implements AutoCloseable {
     }
 
     /** The real thing, with less time for everything. */
-    private record Impatient(Https real) implements Https {
+    private record Impatient(Https real, Map<Integer, Duration> patience) implements Https {
 
         @Override
         public HttpsPeer peer(PeerSettings settings) {
-            return real
-                    .peer(new PeerSettings(settings.base(), settings.credentials(), settings.trust(), PATIENCE, settings.maxBody(), settings.maxConcurrent()));
+            Duration limit = patience.getOrDefault(settings.base().getPort(), PATIENCE);
+            return real.peer(new PeerSettings(settings.base(), settings.credentials(), settings.trust(), limit, settings.maxBody(), settings.maxConcurrent()));
         }
 
         @Override

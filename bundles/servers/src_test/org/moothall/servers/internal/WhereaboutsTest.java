@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,9 +22,7 @@ import org.moothall.testkit.TestCertificates;
 @NonNullByDefault({})
 class WhereaboutsTest {
 
-    @TempDir
-    private static Path certificates;
-    private static TestCertificates valid;
+    private final TestCertificates valid = TestCertificates.valid();
 
     @TempDir
     private Path directory;
@@ -34,11 +31,6 @@ class WhereaboutsTest {
     private FakeCallBridge second;
     private CallBridge one;
     private CallBridge two;
-
-    @BeforeAll
-    static void makeCertificate() {
-        valid = TestCertificates.valid(certificates);
-    }
 
     @BeforeEach
     void configureACluster() {

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,9 +43,10 @@ import org.moothall.webhooks.WebhooksProblem;
 @NonNullByDefault({})
 class DeliveryTest {
 
-    @TempDir
-    private static Path certificates;
-    private static TestCertificates valid;
+    /** Steps in which minutes go by. */
+    private static final Duration MINUTES = Duration.ofSeconds(10);
+
+    private final TestCertificates valid = TestCertificates.valid();
 
     private final MemoryVault vault = new MemoryVault();
     private final People people = new People();
@@ -56,11 +56,6 @@ class DeliveryTest {
     private Store store;
     private HttpsReceiver receiver;
     private WebhooksFixture here;
-
-    @BeforeAll
-    static void makeCertificate() {
-        valid = TestCertificates.valid(certificates);
-    }
 
     @BeforeEach
     void begin() {
@@ -159,10 +154,10 @@ class DeliveryTest {
         receiver.close();
         here.meetings("one");
         String key = "webhooks.not-delivered:" + id.value();
-        here.until(() -> here.notifications.find(key).isPresent());
+        here.until(MINUTES, () -> here.notifications.find(key).isPresent());
         assertTrue(here.notifications.find(key).orElseThrow().message().contains("localhost"));
         receiver = new HttpsReceiver(valid, port);
-        here.until(() -> here.notifications.find(key).isEmpty());
+        here.until(MINUTES, () -> here.notifications.find(key).isEmpty());
         assertEquals(List.of("one"), WebhooksFixture.subjects(receiver));
     }
 
@@ -229,7 +224,7 @@ class DeliveryTest {
         WebhookId id = subscribe("meetings.*");
         here.meetings("lost");
         here.until(() -> here.now(id).progress().failures() > 0);
-        here.advance(Duration.ofDays(30));
+        here.sleep(Duration.ofDays(30));
         here.until(() -> here.journal.oldest() > 0);
         here.meetings("kept");
         receiver.status(200);

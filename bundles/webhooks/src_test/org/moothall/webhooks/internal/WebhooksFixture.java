@@ -105,10 +105,20 @@ final class WebhooksFixture implements AutoCloseable {
         scheduler.advance(by);
     }
 
+    /** A long time goes by, in which nothing here ran. */
+    void sleep(Duration by) {
+        scheduler.sleep(by);
+    }
+
     /** Lets a little time go by until this is so. */
     void until(BooleanSupplier condition) {
+        until(Duration.ofMillis(100), condition);
+    }
+
+    /** Lets time go by in such steps until this is so. */
+    void until(Duration step, BooleanSupplier condition) {
         Deadline.await(() -> {
-            scheduler.advance(Duration.ofMillis(100));
+            scheduler.advance(step);
             return condition.getAsBoolean();
         });
     }

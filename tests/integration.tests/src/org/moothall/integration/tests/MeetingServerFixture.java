@@ -52,7 +52,7 @@ final class MeetingServerFixture implements AutoCloseable {
     MeetingServerFixture(OperatorApi api) throws IOException, GeneralSecurityException, InterruptedException {
         this.api = api;
         Path directory = Files.createTempDirectory("moothall-meeting-server");
-        TestCertificates certificates = TestCertificates.valid(directory);
+        TestCertificates certificates = TestCertificates.valid();
         Clock clock = ServerFixture.server().clock(); // a test may have moved it
         Identities ids = new Identities(SEED, 0, MADE.getAndIncrement());
         Catalogue catalogue = new Catalogue(clock, ids, List.of());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.ChangeEvent;
 import org.moothall.core.ChangeEvents;
 import org.moothall.core.Secret;
@@ -37,8 +35,6 @@ class WebhooksOsgiTest {
 
     private static final String WEBHOOKS = "/api/v1/webhooks";
 
-    @TempDir
-    private Path directory;
     private TestCertificates certificate;
     private HttpsReceiver receiver;
     private String token;
@@ -46,7 +42,7 @@ class WebhooksOsgiTest {
 
     @BeforeEach
     void subscribe() throws Exception {
-        certificate = TestCertificates.valid(directory);
+        certificate = TestCertificates.valid();
         receiver = new HttpsReceiver(certificate);
         token = ServerFixture.server().administratorToken();
         HttpResponse<String> answer = ServerFixture.server().send("POST", WEBHOOKS, token, body("eventTypes", "notifications.*").toString());

@@ -50,7 +50,7 @@ public final class IntakeBench implements AutoCloseable {
         BuiltServer server = new BuiltServer(program, Files.createDirectories(work.resolve("data")), work);
         server.options(System.getProperty("moothall.bench.options", ""));
         lab = new IntakeLab(server, work, CONNECTIONS, 1);
-        TestCertificates certificate = TestCertificates.valid(work);
+        TestCertificates certificate = TestCertificates.valid();
         for (int i = 0; i < CONNECTIONS; i++) {
             ScriptedCallBridge bridge = new ScriptedCallBridge("sink" + i, certificate, sinkTrust, i);
             bridge.sendTo(sinkUrl);

@@ -39,7 +39,7 @@ public final class IntakeLab implements AutoCloseable {
         this.scripts = scripts;
         random = new Random(seed);
         server.start();
-        certificate = TestCertificates.valid(work);
+        certificate = TestCertificates.valid();
         add(bridges);
     }
 

@@ -1,9 +1,5 @@
 package org.moothall.ui.tests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +20,6 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -44,8 +36,10 @@ import org.osgi.framework.ServiceReference;
 
 /** The real e4 application on a UI thread of its own; tests look and press from outside. */
 final class RunningWorkbench implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("moothall.patience", 30));
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("moothall.patience", 60));
     private static final int POLL_MILLIS = 40;
+    private static final int CALM_LOOKS = 4;
+    private static final int MOST_LOOKS = 15;
     private static final String MAIN = "Moothall";
     private static final String NAME = "org.moothall.name";
 
@@ -304,30 +298,17 @@ final class RunningWorkbench implements AutoCloseable {
         screenshot(name, MAIN);
     }
 
-    /** Keeps what the window of this title shows. */
+    /** Keeps what the window of this title shows, when it shows the same for a moment or never does. */
     void screenshot(String name, String title) {
-        settle(20);
-        Path folder = Path.of(Objects.requireNonNull(System.getProperty("moothall.screenshots")));
-        ImageData[] taken = new ImageData[1];
-        display().syncExec(() -> {
-            Shell window = window(title);
-            window.update();
-            Rectangle area = window.getClientArea();
-            Image image = new Image(display(), area.width, area.height);
-            GC gc = new GC(window);
-            gc.copyArea(image, 0, 0);
-            gc.dispose();
-            taken[0] = image.getImageData();
-            image.dispose();
-        });
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Picture picture = Picture.of(on(() -> window(title)));
+        int same = 0;
+        for (int look = 0; look < MOST_LOOKS && same < CALM_LOOKS; look++) {
+            settle(1);
+            Picture next = Picture.of(on(() -> window(title)));
+            same = next.equals(picture) ? same + 1 : 0;
+            picture = next;
         }
-        ImageLoader loader = new ImageLoader();
-        loader.data = taken;
-        loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        picture.save(name);
     }
 
     Shell shell() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,10 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.moothall.core.Credentials;
 import org.moothall.core.DataSize;
 import org.moothall.core.ProblemException;
@@ -47,16 +44,9 @@ class EventsChannelTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
-    @TempDir
-    private Path directory;
-    private TestCertificates certificate;
+    private final TestCertificates certificate = TestCertificates.valid();
     private TlsServer bridge;
     private BridgeDriver driver;
-
-    @BeforeEach
-    void makeCertificate() {
-        certificate = TestCertificates.valid(directory);
-    }
 
     @AfterEach
     void close() {
