@@ -12,17 +12,19 @@ import org.eclipse.jdt.annotation.Nullable;
  * What the command line asks for.
  *
  * @param readyFile written once the port is open, or null
+ * @param authority whether it is a licensing authority, too
  */
-record Arguments(Path data, String bind, int port, @Nullable Path readyFile, boolean help) {
+record Arguments(Path data, String bind, int port, @Nullable Path readyFile, boolean authority, boolean help) {
 
     static final String HELP = """
-            Usage: server.sh --data DIR [--bind ADDRESS] [--port PORT] [--ready-file FILE]
+            Usage: server.sh --data DIR [--bind ADDRESS] [--port PORT] [--ready-file FILE] [--authority]
 
               --data DIR         keeps all state here; created when missing
               --bind ADDRESS     listens on this address (default 127.0.0.1; 0.0.0.0 or :: for all)
               --port PORT        listens on this port (default 8443; 0 for any free one)
               --ready-file FILE  writes a JSON object here once the server answers: url, user, caFile, pid and,
                                  on the first start, password
+              --authority        is a licensing authority for our own nodes, too: accounts, tokens, reservations
               --help             shows this
 
             The server speaks HTTPS only. Clients verify it with DIR/tls/ca.pem. Ends on Ctrl-C or SIGTERM.
@@ -37,17 +39,19 @@ record Arguments(Path data, String bind, int port, @Nullable Path readyFile, boo
         Deque<String> rest = new ArrayDeque<>(words);
         @Nullable Path data = null;
         @Nullable Path ready = null;
+        boolean authority = false;
         String bind = "127.0.0.1";
         int port = DEFAULT_PORT;
         while (!rest.isEmpty()) {
             String option = rest.remove();
             switch (option) {
                 case "--help", "-h" -> {
-                    return new Arguments(Path.of("."), bind, port, null, true);
+                    return new Arguments(Path.of("."), bind, port, null, false, true);
                 }
                 case "--data" -> data = path(option, rest.poll());
                 case "--bind" -> bind = value(option, rest.poll());
                 case "--port" -> port = port(value(option, rest.poll()));
+                case "--authority" -> authority = true;
                 case "--ready-file" -> ready = path(option, rest.poll());
                 default -> throw new Refusal(ExitCode.ARGUMENTS, "Unknown argument " + option + ". --help shows the known ones.");
             }
@@ -55,7 +59,7 @@ record Arguments(Path data, String bind, int port, @Nullable Path readyFile, boo
         if (data == null) {
             throw new Refusal(ExitCode.ARGUMENTS, "--data DIR is missing: say where to keep all state.");
         }
-        return new Arguments(data, bind, port, ready, false);
+        return new Arguments(data, bind, port, ready, authority, false);
     }
 
     private static String value(String option, @Nullable String value) {

@@ -28,6 +28,8 @@ final class RunningServer implements AutoCloseable {
     private static final String NAME = "admin";
     /** One above the level that the framework starts with; {@code server.product} puts bundles there. */
     private static final int LAST_START_LEVEL = 7;
+    /** Only who is a licensing authority goes on to this level. */
+    private static final int AUTHORITY_START_LEVEL = 8;
 
     private final Arguments arguments;
     private final BundleContext bundles;
@@ -62,7 +64,8 @@ final class RunningServer implements AutoCloseable {
 
     /** Starts what the first answer need not wait for: the look for new plug-ins, the service loader's extender. */
     void startTheRest() {
-        bundles.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class).setStartLevel(LAST_START_LEVEL);
+        bundles.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class)
+                .setStartLevel(arguments.authority() ? AUTHORITY_START_LEVEL : LAST_START_LEVEL);
     }
 
     /** Tells people and scripts that the server answers, and how to sign in the first time. */

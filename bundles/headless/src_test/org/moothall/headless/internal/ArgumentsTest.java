@@ -13,13 +13,13 @@ class ArgumentsTest {
 
     @Test
     void whatIsNotSaidHasADefaultThatOnlyThisMachineReaches() {
-        assertEquals(new Arguments(Path.of("/x"), "127.0.0.1", 8443, null, false), Arguments.parse(List.of("--data", "/x")));
+        assertEquals(new Arguments(Path.of("/x"), "127.0.0.1", 8443, null, false, false), Arguments.parse(List.of("--data", "/x")));
     }
 
     @Test
     void everythingCanBeSaid() {
-        assertEquals(new Arguments(Path.of("/x"), "::", 0, Path.of("/r"), false),
-                Arguments.parse(List.of("--port", "0", "--bind", "::", "--ready-file", "/r", "--data", "/x")));
+        assertEquals(new Arguments(Path.of("/x"), "::", 0, Path.of("/r"), true, false),
+                Arguments.parse(List.of("--port", "0", "--bind", "::", "--ready-file", "/r", "--authority", "--data", "/x")));
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Layers {
     /** What a foundation bundle may import of the foundation; {@code .api}s follow their owner. */
     private static final List<String> NOT_ON_STORE = List.of("net");
     /** Domains in the order in which one may import the {@code .api} of another. */
-    private static final List<String> DOMAINS = List.of("appliance-profiles", "servers", "meetings", "capacity", "licensing", "logs",
+    private static final List<String> DOMAINS = List.of("appliance-profiles", "servers", "meetings", "capacity", "licensing.authority", "licensing", "logs",
             "provisioning", "blast-dial", "installation-assistant", "tms", "webhooks", "settings");
     private static final String NODE_ENGINE = "media-engine";
     private static final List<String> APPLICATIONS = List.of("headless", "node", "workbench");
@@ -68,10 +68,11 @@ final class Layers {
         return bundle.endsWith(".api");
     }
 
-    /** {@code servers} of {@code servers}, {@code servers.api} and {@code servers.ui}. */
+    /** {@code servers} of {@code servers}, {@code servers.api} and {@code servers.ui}; some domains have a dot in their name. */
     static String owner(String bundle) {
-        int dot = bundle.indexOf('.');
-        return dot < 0 ? bundle : bundle.substring(0, dot);
+        String domain = bundle.replaceFirst("\\.(api|ui)$", "");
+        int dot = domain.indexOf('.');
+        return dot < 0 || DOMAINS.contains(domain) ? domain : domain.substring(0, dot);
     }
 
     /** Owners of domains, without the node's engine. */

@@ -1,0 +1,3 @@
+/** The licensing authority on disk. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.licensing.authority.internal.store;
