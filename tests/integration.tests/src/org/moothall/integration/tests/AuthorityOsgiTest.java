@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @NonNullByDefault({})
 class AuthorityOsgiTest {
 
-    private static final String AUTHORITY = "/api/v1/authority/";
+    private static final String AUTHORITY = "/api/v1/authority-";
 
     private final UUID server = UUID.randomUUID();
     private final UUID request = UUID.randomUUID();

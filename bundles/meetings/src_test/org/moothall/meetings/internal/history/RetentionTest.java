@@ -221,7 +221,8 @@ class RetentionTest {
     }
 
     private static Meeting goingOn(String id) {
-        return new Meeting(new MeetingId(id), id, LAB, "Lab", MeetingState.ACTIVE, NOON.minusSeconds(60), null, 1, 1, 0, false, false, false, false, false, null,
+        return new Meeting(new MeetingId(id), id, LAB, "Lab", MeetingState.ACTIVE, NOON.minusSeconds(60), null, 1, 1, 0, false, false, false, false, false,
+                null,
                 null, List.of("A"), true, 1);
     }
 

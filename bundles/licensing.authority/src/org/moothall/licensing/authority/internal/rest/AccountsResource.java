@@ -10,6 +10,7 @@ import org.moothall.licensing.authority.Licences;
 import org.moothall.licensing.authority.VirtualAccount;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -34,7 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Organisations that buy licences. */
 @Component(service = AccountsResource.class)
 @JakartarsResource
-@Path("authority/accounts")
+@Path("authority-accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AccountsResource {
@@ -53,36 +54,36 @@ public final class AccountsResource {
     /** A virtual account to open. @param bought its licences; none when it is left out */
     public record NewVirtualAccount(@Nullable String name, @Nullable Licences bought) {}
 
-    /** All accounts by name. */
     @GET
     @RequiresPermission(Permissions.READ)
+    @Described("Lists all accounts of the licensing authority by name.")
     public Page<Account> list() {
         return Page.all(accounts.all());
     }
 
-    /** Opens an account. */
     @POST
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.add-account")
+    @Described("Opens an account for an organisation that buys licences.")
     public Created<Account> create(AccountFields fields, @Context ContainerRequestContext request) {
         Requests.audit(request, "name", String.valueOf(fields.name()));
         Account added = accounts.add(Fields.required("name", fields.name()), Boolean.TRUE.equals(fields.reservation()));
-        return new Created<>("authority/accounts/" + added.id().value(), added);
+        return new Created<>("authority-accounts/" + added.id().value(), added);
     }
 
-    /** One account. */
     @GET
     @Path("{id}")
     @RequiresPermission(Permissions.READ)
+    @Described("Shows an account of the licensing authority.")
     public Account get(@PathParam("id") String id) {
         return accounts.find(new AccountId(id)).orElseThrow(() -> Problem.notFound("account", id).exception());
     }
 
-    /** Changes an account's name, or whether its servers may reserve licences. */
     @PATCH
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.update-account")
+    @Described("Changes the name of an account, or whether its servers may reserve licences. What is left out stays.")
     public Account update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, AccountFields fields,
             @Context ContainerRequestContext request) {
         Account old = get(id);
@@ -92,35 +93,35 @@ public final class AccountsResource {
         return accounts.update(old.id(), fields.name(), fields.reservation(), version == null ? old.version() : version);
     }
 
-    /** Closes an account that has no virtual accounts. */
     @DELETE
     @Path("{id}")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.remove-account")
+    @Described("Closes an account. It must have no virtual accounts any more.")
     public void delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
         Account old = get(id);
         Requests.audit(request, "name", old.name());
         accounts.remove(old.id());
     }
 
-    /** An account's virtual accounts by name. */
     @GET
     @Path("{id}/virtual-accounts")
     @RequiresPermission(Permissions.READ)
+    @Described("Lists the virtual accounts of an account by name, with what was bought for them and what is reserved.")
     public Page<VirtualAccount> virtualAccounts(@PathParam("id") String id) {
         return Page.all(accounts.virtualAccounts(new AccountId(id)));
     }
 
-    /** Opens a virtual account in an account. */
     @POST
     @Path("{id}/virtual-accounts")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.add-virtual-account")
+    @Described("Opens a virtual account with licences of its own.")
     public Created<VirtualAccount> createVirtualAccount(@PathParam("id") String id, NewVirtualAccount wanted, @Context ContainerRequestContext request) {
         Licences bought = wanted.bought();
         Requests.audit(request, "name", String.valueOf(wanted.name()));
         Requests.audit(request, "bought", String.valueOf(bought));
         VirtualAccount added = accounts.add(new AccountId(id), Fields.required("name", wanted.name()), bought == null ? Licences.NONE : bought);
-        return new Created<>("authority/virtual-accounts/" + added.id().value(), added);
+        return new Created<>("authority-virtual-accounts/" + added.id().value(), added);
     }
 }

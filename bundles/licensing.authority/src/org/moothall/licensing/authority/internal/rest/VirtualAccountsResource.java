@@ -16,6 +16,7 @@ import org.moothall.licensing.authority.VirtualAccount;
 import org.moothall.licensing.authority.VirtualAccountId;
 import org.moothall.web.Audited;
 import org.moothall.web.Created;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -42,7 +43,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Licences that were bought for one deployment, the tokens to register with, and reservations. */
 @Component(service = VirtualAccountsResource.class)
 @JakartarsResource
-@Path("authority/virtual-accounts/{id}")
+@Path("authority-virtual-accounts/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class VirtualAccountsResource {
@@ -79,17 +80,17 @@ public final class VirtualAccountsResource {
     /** What is to be installed on the server. */
     public record AuthorizationCode(String authorizationCode) {}
 
-    /** One virtual account with what of it is reserved. */
     @GET
     @RequiresPermission(Permissions.READ)
+    @Described("Shows a virtual account: what was bought for it and what of it is reserved.")
     public VirtualAccount get(@PathParam("id") String id) {
         return accounts.find(new VirtualAccountId(id)).orElseThrow(() -> Problem.notFound("virtual account", id).exception());
     }
 
-    /** Changes its name, or the numbers of licences bought for it. */
     @PATCH
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.update-virtual-account")
+    @Described("Changes the name of a virtual account, or how many licences it has. Fewer than are reserved are refused.")
     public VirtualAccount update(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Change change,
             @Context ContainerRequestContext request) {
         VirtualAccount old = get(id);
@@ -99,54 +100,54 @@ public final class VirtualAccountsResource {
         return accounts.update(old.id(), change.name(), change.bought(), version == null ? old.version() : version);
     }
 
-    /** Closes a virtual account that has no instances; its tokens are revoked. */
     @DELETE
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.remove-virtual-account")
+    @Described("Closes a virtual account that has no instances any more. Its tokens are revoked.")
     public void delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
         VirtualAccount old = get(id);
         Requests.audit(request, "name", old.name());
         accounts.remove(old.id());
     }
 
-    /** Tokens that are still good, newest first. */
     @GET
     @Path("tokens")
     @RequiresPermission(Permissions.READ)
+    @Described("Lists the registration tokens that are still good, the newest first.")
     public Page<Token> tokens(@PathParam("id") String id) {
         return Page.all(accounts.tokens(new VirtualAccountId(id)));
     }
 
-    /** Issues a token with which servers register here. */
     @POST
     @Path("tokens")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.issue-token")
+    @Described("Issues a token with which servers register in this virtual account. Its text is shown this once.")
     public Created<IssuedToken> issue(@PathParam("id") String id, NewToken wanted, @Context ContainerRequestContext request) {
         Duration validity = wanted.validity();
         Integer uses = wanted.uses();
         Requests.audit(request, "token", wanted.toString());
         Accounts.Issued issued = accounts.issue(new VirtualAccountId(id), Boolean.TRUE.equals(wanted.exportControlled()), validity == null ? USUAL : validity,
                 uses == null ? 1 : uses, Requests.caller(request.getSecurityContext()).name());
-        String path = "authority/virtual-accounts/" + id + "/tokens/" + issued.token().id().value();
+        String path = "authority-virtual-accounts/" + id + "/tokens/" + issued.token().id().value();
         return new Created<>(path, new IssuedToken(issued.token(), issued.text().reveal()));
     }
 
-    /** Makes a token useless; who registered with it stays. */
     @DELETE
     @Path("tokens/{token}")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.revoke-token")
-    public void revoke(@PathParam("id") String id, @PathParam("token") String token, @Context ContainerRequestContext request) {
+    @Described("Revokes a token. Servers that registered with it stay registered.")
+    public void revoke(@PathParam("id") String id, @PathParam("token") @Described("Id of the token.") String token, @Context ContainerRequestContext request) {
         Requests.audit(request, "virtualAccount", get(id).name());
         accounts.revoke(new TokenId(token));
     }
 
-    /** Reserves licences for the server whose request code this is. */
     @POST
     @Path("reservations")
     @RequiresPermission(Permissions.MANAGE)
     @Audited("licensing-authority.reserve")
+    @Described("Reserves licences for a server without a connection. The answer is the authorization code to be installed there.")
     public AuthorizationCode reserve(@PathParam("id") String id, NewReservation wanted, @Context ContainerRequestContext request) {
         Reservation.Kind kind = Fields.required("kind", wanted.kind());
         Licences licences = kind == Reservation.Kind.UNIVERSAL ? Licences.NONE : Fields.required("licences", wanted.licences());
@@ -154,10 +155,10 @@ public final class VirtualAccountsResource {
         return new AuthorizationCode(instances.reserve(new VirtualAccountId(id), Fields.required("requestCode", wanted.requestCode()), kind, licences));
     }
 
-    /** The first page of this virtual account's instances; further ones are read at {@code authority/instances}. */
     @GET
     @Path("instances")
     @RequiresPermission(Permissions.READ)
+    @Described("Lists the first 1,000 instances of a virtual account; further ones are listed by the resource of instances.")
     public Page<org.moothall.licensing.authority.ProductInstance> instances(@PathParam("id") String id) {
         return instances.list(get(id).id(), new PageRequest(PageRequest.MAX_LIMIT, null));
     }
