@@ -1,13 +1,10 @@
 package org.moothall.meetings.internal;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
 import org.moothall.core.ChangeEvents;
 import org.moothall.core.CoreProblem;
@@ -28,7 +24,6 @@ import org.moothall.meetings.internal.desk.OperatorDesk;
 import org.moothall.meetings.internal.intake.CdrIntake;
 import org.moothall.meetings.internal.link.BridgeLink;
 import org.moothall.meetings.internal.link.FollowedBridge;
-import org.moothall.meetings.internal.live.ClusterNames;
 import org.moothall.meetings.internal.live.Desk;
 import org.moothall.meetings.internal.live.LiveMeetings;
 import org.moothall.meetings.internal.projection.Projection;
@@ -68,11 +63,8 @@ public final class MeetingsRoom {
     private static final long END_SECONDS = 1;
 
     private final Servers servers;
-    private final Clock clock;
-    private final Executors executors;
     private final ChangeEvents events;
     private final MeetingStore store;
-    private final StoredRecords records;
     private final KeptChanges changes;
     private final EndedMeetings ended;
     private final OperatorDesk operatorDesk;
@@ -81,8 +73,7 @@ public final class MeetingsRoom {
     private final RequestBudget budget;
     private final Links links;
     private final CdrIntake intake;
-    private final Map<ClusterId, Desk> desks = new ConcurrentHashMap<>();
-    private final Map<ClusterId, ClusterNames> names = new ConcurrentHashMap<>();
+    private final Desks desks;
     private final ExecutorService worker;
     private final AtomicBoolean due = new AtomicBoolean();
     private final ChangeEvents.Subscription subscription;
@@ -94,10 +85,8 @@ public final class MeetingsRoom {
             @Reference Notifications notifications, @Reference Database database, @Reference Vault vault, @Reference Executors executors,
             @Reference Clock clock) {
         this.servers = servers;
-        this.clock = clock;
-        this.executors = executors;
         store = new MeetingStore(database);
-        records = new StoredRecords(database);
+        StoredRecords records = new StoredRecords(database);
         changes = new KeptChanges(database);
         ended = new EndedMeetings(database);
         operatorDesk = new OperatorDesk(new KeptDesk(database), clock);
@@ -107,6 +96,7 @@ public final class MeetingsRoom {
         budget = new RequestBudget(settings);
         links = new Links(new BridgeLink.Surroundings(connections, servers, notifications, clock, executors, budget::perSecond), new CdrSecrets(vault),
                 address);
+        desks = new Desks(cluster -> new Desk(cluster, clock, executors, this.events, live, store, records, links::gap), links);
         intake = new CdrIntake(links::sender, records, clock);
         worker = executors.serial("meetings-room", 100);
         subscription = events.subscribe("meetings-room", event -> {
@@ -165,44 +155,11 @@ public final class MeetingsRoom {
                     .collect(Collectors.groupingBy(CallBridge::cluster));
             links.endOthers(ours.values().stream().flatMap(List::stream).collect(Collectors.toMap(bridge -> bridge.id().value(), bridge -> bridge)),
                     all.stream().map(bridge -> bridge.id().value()).collect(Collectors.toSet()), leaving);
-            for (Cluster cluster : managed.values()) {
-                follow(cluster, ours.getOrDefault(cluster.id(), List.of()));
-            }
-            closeDesks(managed.keySet());
+            managed.values().forEach(cluster -> desks.follow(cluster, ours.getOrDefault(cluster.id(), List.of())));
+            desks.keepOnly(managed.keySet());
         } catch (RuntimeException e) {
             LOG.error("The managed clusters could not be followed", e);
         }
-    }
-
-    private void follow(Cluster cluster, List<CallBridge> bridges) {
-        Map<String, String> called = bridges.stream().collect(Collectors.toMap(b -> b.id().value(), CallBridge::name));
-        ClusterNames current = names.computeIfAbsent(cluster.id(), id -> new ClusterNames(id, cluster.name(), called));
-        boolean renamed = current.update(cluster.name(), called);
-        boolean known = desks.containsKey(cluster.id());
-        Desk desk = desks.computeIfAbsent(cluster.id(), id -> new Desk(current, clock, executors, events, live, store, records, links::gap));
-        if (!known) {
-            desk.open(called.keySet());
-        } else if (renamed) {
-            desk.renamed();
-        }
-        bridges.stream().filter(bridge -> !links.follow(bridge)).forEach(bridge -> {
-            if (known) {
-                desk.add(bridge.id().value());
-            }
-            links.begin(bridge, desk);
-        });
-    }
-
-    private void closeDesks(Set<ClusterId> managed) {
-        Set<ClusterId> over = new HashSet<>(desks.keySet());
-        over.removeAll(managed);
-        over.forEach(cluster -> {
-            @Nullable Desk desk = desks.remove(cluster);
-            names.remove(cluster);
-            if (desk != null) {
-                desk.hide();
-            }
-        });
     }
 
     @Deactivate
@@ -216,7 +173,7 @@ public final class MeetingsRoom {
             Thread.currentThread().interrupt();
         }
         links.close();
-        desks.values().forEach(Desk::close);
+        desks.close();
     }
 
     LiveMeetings live() {
@@ -278,12 +235,12 @@ public final class MeetingsRoom {
 
     /** Who was told that a meeting ended finds it among those that ended. */
     void settle() {
-        desks.values().forEach(Desk::settle);
+        desks.settle();
     }
 
     /** The desk of this cluster, when its meetings are managed. */
     Optional<Desk> desk(ClusterId cluster) {
-        return Optional.ofNullable(desks.get(cluster));
+        return desks.find(cluster);
     }
 
     /** Asks the desk of this cluster; a problem when its meetings are not managed. */

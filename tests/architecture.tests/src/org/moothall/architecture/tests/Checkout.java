@@ -42,6 +42,11 @@ final class Checkout {
                 .toList();
     }
 
+    /** What lies in this directory. */
+    static List<String> names(Path directory) {
+        return children(directory).stream().map(file -> file.getFileName().toString()).toList();
+    }
+
     /** Every file below this directory with this ending. */
     static List<Path> files(Path directory, String ending) {
         if (!Files.isDirectory(directory)) {

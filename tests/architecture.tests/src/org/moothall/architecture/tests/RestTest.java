@@ -82,6 +82,17 @@ class RestTest {
         assertEquals(List.of(), wrong);
     }
 
+    /** The foundation's own resources stand beside what they show. */
+    @Test
+    void resourcesOfDomainsLieInTheirRestPackage() {
+        eachRestMethod((type, method) -> {
+            if (!type.packageName().endsWith(".internal.rest") && !type.bundle().name().equals("web")) {
+                complain(type, method, "belongs into internal.rest");
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
     private void eachRestMethod(BiConsumer<TypeFile, MethodNode> look) {
         for (SourceBundle bundle : Checkout.bundles()) {
             for (TypeFile type : bundle.types()) {

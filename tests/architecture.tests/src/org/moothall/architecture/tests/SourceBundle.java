@@ -60,7 +60,12 @@ record SourceBundle(String name, Path folder, Manifest manifest) {
 
     /** Packages that have sources here. */
     Set<String> packages() {
-        Path sources = folder.resolve("src");
+        return packages("src");
+    }
+
+    /** Packages that have sources below this folder of it. */
+    Set<String> packages(String sourceFolder) {
+        Path sources = folder.resolve(sourceFolder);
         Set<String> packages = new TreeSet<>();
         for (Path file : Checkout.files(sources, ".java")) {
             packages.add(sources.relativize(file.getParent()).toString().replace('/', '.'));

@@ -21,7 +21,8 @@ import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
 final class BatchRows {
 
     private static final String BRIDGE = "INSERT INTO meetings_bridge (bridge, facts) VALUES (?, ?) ON CONFLICT (bridge) DO UPDATE SET facts = excluded.facts";
-    private static final String MEETING = "INSERT INTO meetings_meeting (id, cluster, state, key_name, key_start, key_end, key_participants, space, shown, facts) "
+    private static final String MEETING = "INSERT INTO meetings_meeting"
+            + " (id, cluster, state, key_name, key_start, key_end, key_participants, space, shown, facts) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, key_name = excluded.key_name, "
             + "key_start = excluded.key_start, key_end = excluded.key_end, key_participants = excluded.key_participants, "
             + "space = excluded.space, shown = excluded.shown, facts = excluded.facts";

@@ -17,7 +17,11 @@ final class LegStatus {
 
     private LegStatus() {}
 
-    /** @param call the leg is in, if it is in one; @param presented whether somebody else presents there; @param customizing whether layouts of one's own work */
+    /**
+     * @param call the leg is in, if it is in one
+     * @param presented whether somebody else presents there
+     * @param customizing whether layouts of one's own work
+     */
     static Xml write(Xml xml, CallLeg leg, Optional<Call> call, boolean presented, boolean customizing, Instant now) {
         boolean customized = customizing && !leg.get("layoutTemplate").isEmpty();
         xml.open("status").text("state", leg.state().wire());

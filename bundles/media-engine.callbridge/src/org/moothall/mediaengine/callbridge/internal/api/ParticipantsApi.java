@@ -47,7 +47,13 @@ public final class ParticipantsApi {
         UUID self();
     }
 
-    /** Whom another bridge is to call into a meeting. @param leg id of the leg there; @param call this bridge's part of the meeting; @param asks for confirmation */
+    /**
+     * Whom another bridge is to call into a meeting.
+     *
+     * @param leg id of the leg there
+     * @param call this bridge's part of the meeting
+     * @param asks for confirmation
+     */
     public record Invitation(UUID leg, Call call, Endpoint endpoint, Map<String, String> settings, boolean asks) {}
 
     /** The participants of this conference core. */
