@@ -1,0 +1,3 @@
+/** Moothall licensing contracts. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.licensing;

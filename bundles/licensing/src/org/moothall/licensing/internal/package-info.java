@@ -1,0 +1,3 @@
+/** The licensing domain. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.licensing.internal;

@@ -1,0 +1,3 @@
+/** REST resources of the licensing domain. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.licensing.internal.rest;

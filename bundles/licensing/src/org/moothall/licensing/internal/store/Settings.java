@@ -1,0 +1,29 @@
+package org.moothall.licensing.internal.store;
+
+import java.util.Optional;
+
+import org.moothall.store.Database;
+import org.moothall.store.Sql;
+
+/** Settings of licensing by name. Thread-safe. */
+public final class Settings {
+
+    private final Database database;
+
+    /** Brings the tables up to date. */
+    public Settings(Database database) {
+        this.database = database;
+        Tables.migrate(database);
+    }
+
+    /** The value, if somebody set it. */
+    public Optional<String> find(String name) {
+        return database.read(connection -> Sql.first(connection, row -> row.getString(1), "select value from licensing_setting where name = ?", name));
+    }
+
+    /** Sets it. */
+    public void set(String name, String value) {
+        database.writeAndWait(connection -> Sql.update(connection,
+                "insert into licensing_setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value", name, value));
+    }
+}

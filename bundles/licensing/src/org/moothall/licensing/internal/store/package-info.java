@@ -1,0 +1,3 @@
+/** What licensing keeps. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.licensing.internal.store;
