@@ -28,6 +28,9 @@ public interface Licensing {
     /** Utilisation: a point for each 5 minutes when the range is within one day, else one for each day. @param cluster or null for all together */
     UsageChart usage(Instant from, Instant to, @Nullable ClusterId cluster);
 
+    /** When licences will run short. @param instead what would be allocated, or null for what is */
+    Forecast forecast(@Nullable Entitlements instead);
+
     /** What this deployment does about licences. */
     LicensingMode mode();
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.PageRequest;
 import org.moothall.licensing.Enforcement;
 import org.moothall.licensing.Feature;
 import org.moothall.licensing.FeatureStatus;
@@ -25,7 +26,6 @@ final class Announcer {
     private final Notifications notifications;
     private Set<String> raised = Set.of();
 
-    /** Takes over what another instance raised. */
     Announcer(Notifications notifications) {
         this.notifications = notifications;
     }
@@ -38,15 +38,17 @@ final class Announcer {
         }
         findings.clones().forEach((host, bridges) -> raise(clones(host, bridges), now));
         findings.ill().forEach((bridge, problem) -> raise(new Condition(PREFIX + "unread:" + bridge.value(), Severity.WARNING,
-                "Not all of what a Call Bridge uses is counted", "Its reports are missing in the utilisation of licences; they are marked there.", problem, null,
+                "Not all of what a Call Bridge uses is counted", "Its reports are missing in the utilisation of licences; they are marked there.", problem,
+                null,
                 bridge.value()), now));
         raised.stream().filter(key -> !now.contains(key)).forEach(notifications::clear);
         raised = now;
     }
 
-    /** Forgets what was raised before a restart. */
-    void begin() {
-        notifications.clearAll(PREFIX);
+    /** Takes over what was raised before a restart or by another instance, so that it keeps its time or is cleared. */
+    synchronized void begin() {
+        raised = notifications.open(new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream().map(notification -> notification.condition().key())
+                .filter(key -> key.startsWith(PREFIX)).collect(Collectors.toSet());
     }
 
     private void feature(FeatureStatus feature, Set<String> now) {
@@ -73,7 +75,8 @@ final class Announcer {
     private static Condition clones(String host, List<CallBridge> bridges) {
         String names = bridges.stream().map(CallBridge::name).sorted().collect(Collectors.joining(", "));
         return new Condition(PREFIX + "clones:" + host, Severity.ERROR, "Call Bridges are copies of each other: " + names,
-                "They report their usage under the same host id " + host + ", as copied virtual machines do. Here they are told apart; others may count one of them.",
+                "They report their usage under the same host id " + host
+                        + ", as copied virtual machines do. Here they are told apart; others may count one of them.",
                 "Install all but one of them anew instead of copying them.", null, host);
     }
 

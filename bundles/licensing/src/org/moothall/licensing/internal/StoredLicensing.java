@@ -21,6 +21,7 @@ import org.moothall.licensing.Entitlements;
 import org.moothall.licensing.Explanation;
 import org.moothall.licensing.Feature;
 import org.moothall.licensing.FeatureStatus;
+import org.moothall.licensing.Forecast;
 import org.moothall.licensing.Licensing;
 import org.moothall.licensing.LicensingMode;
 import org.moothall.licensing.LicensingProblem;
@@ -32,6 +33,7 @@ import org.moothall.licensing.internal.collect.Findings;
 import org.moothall.licensing.internal.expiry.Enforcer;
 import org.moothall.licensing.internal.expiry.Enforcer.Outcome;
 import org.moothall.licensing.internal.rules.Basis;
+import org.moothall.licensing.internal.rules.Foresight;
 import org.moothall.licensing.internal.rules.TrialSpan;
 import org.moothall.licensing.internal.store.EntitlementStore;
 import org.moothall.licensing.internal.store.ExpiryStore;
@@ -158,6 +160,13 @@ public final class StoredLicensing implements Licensing {
     @Override
     public UsageChart usage(Instant from, Instant to, @Nullable ClusterId cluster) {
         return charting.of(from, to, cluster);
+    }
+
+    @Override
+    public Forecast forecast(@Nullable Entitlements instead) {
+        Basis now = verdicts.basis(clock.instant());
+        Basis then = instead == null ? now : new Basis(now.at(), instead, now.trials(), now.peaks());
+        return Foresight.of(then, Verdicts.worst(verdicts.heldNow(now.at())));
     }
 
     @Override

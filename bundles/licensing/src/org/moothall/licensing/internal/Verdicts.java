@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,17 @@ final class Verdicts {
     /** What each cluster held then. */
     Map<ClusterId, Map<Feature, LocalDate>> heldThen(Instant at) {
         return expiry.all(at);
+    }
+
+    /** The earliest expiry of each feature; one that some cluster has no licence for is missing. */
+    static Map<Feature, LocalDate> worst(Map<ClusterId, Map<Feature, LocalDate>> held) {
+        Map<Feature, LocalDate> worst = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            if (held.values().stream().allMatch(cluster -> cluster.containsKey(feature))) {
+                held.values().stream().map(cluster -> cluster.get(feature)).min(LocalDate::compareTo).ifPresent(date -> worst.put(feature, date));
+            }
+        }
+        return worst;
     }
 
     /** The fewer days, the more urgent. */

@@ -8,8 +8,8 @@ import org.moothall.licensing.Feature;
 import org.moothall.licensing.FeatureStatus;
 import org.moothall.licensing.LicensingMode;
 import org.moothall.licensing.internal.expiry.NodeExpiry;
+import org.moothall.store.Store;
 import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
 import org.moothall.testkit.ManualClock;
 import org.moothall.testkit.ManualScheduler;
 import org.moothall.testkit.RecordedEvents;
@@ -32,7 +32,8 @@ final class Deployment implements AutoCloseable {
         this.clock = clock;
         this.servers = servers;
         this.scheduler = new ManualScheduler(clock);
-        this.licensing = new StoredLicensing(store, Stores.leases(store, clock, name), servers, servers, notifications, events, new DirectExecutors(scheduler), clock);
+        this.licensing = new StoredLicensing(store, Stores.leases(store, clock, name), servers, servers, notifications, events, new DirectExecutors(scheduler),
+                clock);
         licensing.add(new NodeExpiry());
     }
 

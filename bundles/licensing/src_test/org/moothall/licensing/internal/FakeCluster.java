@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,7 +30,7 @@ final class FakeCluster {
     final Map<String, String> licences = new TreeMap<>();
     /** Trials it is marked with. */
     final Map<String, String> trials = new TreeMap<>();
-    private final Map<String, List<ApiElement>> told = new TreeMap<>();
+    private final Map<String, NavigableMap<Instant, ApiElement>> told = new TreeMap<>();
     private final Clock clock;
     private final boolean ours;
 
@@ -47,13 +47,13 @@ final class FakeCluster {
             String[] pair = figure.split("=");
             fields.add(new ApiElement(pair[0], Map.of(), pair[1], List.of()));
         }
-        told.computeIfAbsent(host, h -> new ArrayList<>()).add(new ApiElement("entry", Map.of("time", at.toString()), "", fields));
+        told.computeIfAbsent(host, h -> new TreeMap<>()).put(at, new ApiElement("entry", Map.of("time", at.toString()), "", fields));
     }
 
     /** A Call Bridge of it. */
     Bridge bridge(String host) {
         synchronized (this) {
-            told.computeIfAbsent(host, h -> new ArrayList<>());
+            told.computeIfAbsent(host, h -> new TreeMap<>());
         }
         return new Bridge(host);
     }
@@ -61,12 +61,7 @@ final class FakeCluster {
     private synchronized List<ApiElement> usage(Map<String, String> query) {
         Instant from = Instant.parse(query.getOrDefault("startTime", ""));
         Instant to = Instant.parse(query.getOrDefault("endTime", ""));
-        return told.getOrDefault(query.getOrDefault("hostId", ""), List.of()).stream()
-                .filter(row -> !time(row).isBefore(from) && !time(row).isAfter(to)).sorted(Comparator.comparing(FakeCluster::time).reversed()).toList();
-    }
-
-    private static Instant time(ApiElement row) {
-        return Instant.parse(row.attributes().getOrDefault("time", ""));
+        return List.copyOf(told.getOrDefault(query.getOrDefault("hostId", ""), new TreeMap<>()).subMap(from, true, to, true).descendingMap().values());
     }
 
     private synchronized ApiElement licences() {

@@ -22,10 +22,9 @@ import org.moothall.licensing.LicenceStatus;
 import org.moothall.licensing.Licensing;
 import org.moothall.licensing.LicensingMode;
 import org.moothall.licensing.LicensingStatus;
-import org.moothall.store.Stores;
-import org.moothall.store.Stores.Store;
+import org.moothall.store.Store;
 import org.moothall.testkit.ManualClock;
-import org.moothall.testkit.TestExecutors;
+import org.moothall.testkit.store.Engine;
 
 /** A deployment lives through two years: trial, purchase, growth, overuse, each alarm on its day, purchase, recovery. */
 class TwoYearsTest {
@@ -40,7 +39,7 @@ class TwoYearsTest {
     private final Deployment deployment;
 
     TwoYearsTest(@TempDir Path directory) {
-        store = Stores.embedded(directory, new TestExecutors());
+        store = Engine.SQLITE.open(directory);
         servers.add("lab", "a", bridge);
         deployment = new Deployment("here", store, servers, clock);
     }

@@ -76,7 +76,8 @@ final class ClusterReading {
     }
 
     private static @Nullable CallBridgeId configured(Optional<Source> source, List<Identity> members) {
-        return source.map(Source::bridge).filter(bridge -> members.stream().anyMatch(member -> member.bridge().id().equals(bridge))).orElse(null);
+        CallBridgeId bridge = source.isPresent() ? source.get().bridge() : null;
+        return bridge != null && members.stream().anyMatch(member -> member.bridge().id().equals(bridge)) ? bridge : null;
     }
 
     private boolean elsewhere(ClusterId cluster, String host) {

@@ -12,6 +12,7 @@ import org.moothall.licensing.Licensing;
 import org.moothall.licensing.LicensingMode;
 import org.moothall.licensing.Trial;
 import org.moothall.web.Audited;
+import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;
@@ -70,7 +71,7 @@ public final class AllocationsResource {
     /** What is done about licences. */
     public record Mode(@Nullable LicensingMode mode) {}
 
-    /** What was allocated. */
+    @Described("Shows what was allocated.")
     @GET
     @Path("entitlements")
     @RequiresPermission(Permissions.READ)
@@ -78,7 +79,7 @@ public final class AllocationsResource {
         return licensing.entitlements();
     }
 
-    /** Allocates anew. */
+    @Described("Allocates licences: the numbers that were bought, 0 where there are none.")
     @PUT
     @Path("entitlements")
     @RequiresPermission(Permissions.MANAGE)
@@ -93,7 +94,7 @@ public final class AllocationsResource {
         return licensing.allocate(allocation.entitlements(), by, version == null ? before.version() : version);
     }
 
-    /** The trial of each feature. */
+    @Described("Lists the trial of each feature: whether it is offered, and why not.")
     @GET
     @Path("trials")
     @RequiresPermission(Permissions.READ)
@@ -101,7 +102,7 @@ public final class AllocationsResource {
         return Page.all(licensing.trials());
     }
 
-    /** Starts a trial of 90 days. */
+    @Described("Starts a trial of 90 days; a deployment has one of each kind.")
     @POST
     @Path("trials")
     @RequiresPermission(Permissions.MANAGE)
@@ -112,7 +113,7 @@ public final class AllocationsResource {
         return licensing.startTrial(feature, Requests.caller(request.getSecurityContext()).name());
     }
 
-    /** What is done about licences here. */
+    @Described("Shows what is done about licences here.")
     @GET
     @Path("mode")
     @RequiresPermission(Permissions.READ)
@@ -120,7 +121,7 @@ public final class AllocationsResource {
         return new Mode(licensing.mode());
     }
 
-    /** Changes what is done about licences. */
+    @Described("Changes what is done about licences here.")
     @PUT
     @Path("mode")
     @RequiresPermission(Permissions.MANAGE)

@@ -6,7 +6,8 @@ import org.moothall.licensing.Rule;
 /** The rules in words, with where they come from. */
 public final class Rules {
 
-    public static final Rule TRIAL = rule("trial", "A trial runs: everything it includes may be used without limit for 90 days.", "admin guide §19.1, §19.2", null);
+    public static final Rule TRIAL = rule("trial", "A trial runs: everything it includes may be used without limit for 90 days.", "admin guide §19.1, §19.2",
+            null);
     public static final Rule UNLICENSED = rule("unlicensed", "No licences are allocated.", "admin guide §19", null);
     public static final Rule LICENSED = rule("licensed", "There is a licence.", "admin guide §19", null);
     public static final Rule IN_COMPLIANCE = rule("in-compliance", "80 % or less of the licences was used at the highest peak of the last 90 days.",

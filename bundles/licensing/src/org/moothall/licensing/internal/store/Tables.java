@@ -18,6 +18,9 @@ final class Tables {
               gone_at bigint,
               read_to bigint not null,
               primary key (cluster, source));
+            create table licensing_cluster (
+              cluster text primary key,
+              closed_to bigint not null);
             create table licensing_snapshot (
               cluster text not null,
               source text not null,

@@ -54,7 +54,8 @@ public final class UsageRead {
 
     /** Hands on every snapshot from one second to another, the second excluded, by time. */
     public void eachSnapshot(long from, long before, EachSnapshot each) {
-        scan("select source, at, " + FiguresRow.COLUMNS + ", cluster from licensing_snapshot where at >= ? and at < ? order by at, cluster, source", from, before,
+        scan("select source, at, " + FiguresRow.COLUMNS + ", cluster from licensing_snapshot where at >= ? and at < ? order by at, cluster, source", from,
+                before,
                 row -> each.snapshot(new ClusterId(row.getString(3 + FiguresRow.WIDTH)),
                         new Snapshot(row.getString(1), row.getLong(2), FiguresRow.read(row, 3))));
     }

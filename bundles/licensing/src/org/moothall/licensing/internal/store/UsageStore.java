@@ -51,8 +51,11 @@ public final class UsageStore {
         database.writeAndWait(connection -> {
             leases.guard(connection, lease);
             Optional<Source> before = SourceStore.find(connection, source.cluster(), source.name());
+            if (told.isEmpty() && before.isEmpty() && readTo <= now - DAY_SECONDS) {
+                return null; // it told nothing so far: nothing is expected of it that long ago
+            }
             LongSummaryStatistics times = told.stream().mapToLong(Snapshot::at).summaryStatistics();
-            long first = Math.min(before.orElse(source).first(), told.isEmpty() ? readTo + 1 : times.getMin());
+            long first = Math.min(before.orElse(source).first(), told.isEmpty() ? now : times.getMin());
             SourceStore.put(connection, new Source(source.cluster(), source.name(), source.host(), source.bridge(), first, gone(source, before, told, readTo),
                     Math.max(before.orElse(source).readTo(), readTo)));
             insert(connection, source, told);
@@ -95,28 +98,22 @@ public final class UsageStore {
         long next = database.read(connection -> nextToClose(connection, cluster, last));
         for (long from = next; from <= last; from += Bins.A_DAY) {
             long begin = from;
+            long end = Math.min(last, begin + Bins.A_DAY - 1);
             database.writeAndWait(connection -> {
                 leases.guard(connection, lease);
-                rebin(connection, cluster, begin, Math.min(last, begin + Bins.A_DAY - 1));
+                rebin(connection, cluster, begin, end);
+                Sql.update(connection, "insert into licensing_cluster (cluster, closed_to) values (?, ?) "
+                        + "on conflict (cluster) do update set closed_to = excluded.closed_to", cluster.value(), end);
                 return null;
             });
         }
     }
 
-    /** The bin after the newest without a gap before it; what lies longer back than raw snapshots is left alone. */
+    /** The bin after the last that was closed; what lies longer back than raw snapshots is left alone. */
     private static long nextToClose(Connection connection, ClusterId cluster, long last) throws SQLException {
-        List<Source> sources = SourceStore.of(connection, cluster);
-        if (sources.isEmpty()) {
-            return last + 1;
-        }
-        long begin = Math.max(last - (long) RAW_DAYS * Bins.A_DAY, sources.stream().mapToLong(source -> Bins.of(source.first())).min().orElseThrow());
-        long made = Sql.number(connection, "select count(*) from licensing_bin where cluster = ? and bin >= ? and bin <= ?", cluster.value(), begin, last);
-        if (made == last - begin + 1) {
-            return last + 1;
-        }
-        return Sql.number(connection, """
-                select coalesce(min(b.bin) + 1, ?) from licensing_bin b where b.cluster = ? and b.bin >= ? and b.bin < ?
-                and not exists (select 1 from licensing_bin n where n.cluster = b.cluster and n.bin = b.bin + 1)""", begin, cluster.value(), begin, last);
+        long first = SourceStore.of(connection, cluster).stream().mapToLong(source -> Bins.of(source.first())).min().orElse(last + 1);
+        long closed = Sql.first(connection, row -> row.getLong(1), "select closed_to from licensing_cluster where cluster = ?", cluster.value()).orElse(0L);
+        return Math.max(Math.max(first, closed + 1), last - (long) RAW_DAYS * Bins.A_DAY);
     }
 
     private static void insert(Connection connection, Source source, List<Snapshot> told) throws SQLException {

@@ -8,6 +8,7 @@ import org.moothall.web.Created;
 import org.moothall.web.internal.ProblemBody;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 
 /** What an operation answers: the one status of success with its body, and problems otherwise. */
 @NonNullByDefault({})
@@ -35,6 +37,8 @@ final class Responses {
             success.content(content(jakarta.ws.rs.core.MediaType.SERVER_SENT_EVENTS, new StringSchema()));
         } else if (method.getReturnType() == byte[].class) {
             success.content(content(jakarta.ws.rs.core.MediaType.APPLICATION_JSON, new ObjectSchema()));
+        } else if (produces != null && method.getReturnType() == StreamingOutput.class) {
+            success.content(content(produces.value()[0], new BinarySchema()));
         } else if (method.getReturnType() != void.class) {
             success.content(found == null ? null : found.getContent());
         }
