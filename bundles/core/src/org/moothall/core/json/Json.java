@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -19,9 +22,17 @@ public final class Json {
 
     private Json() {}
 
-    /** For requests that come in: an unknown field is refused, so that a typing mistake is not silently ignored. */
+    /**
+     * For requests that come in: an unknown field is refused, so that a typing mistake is not silently ignored; an empty text is no number,
+     * and a fraction no whole one.
+     */
     public static JsonMapper strict() {
-        return builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        return builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .withCoercionConfig(LogicalType.Integer,
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail).setCoercion(CoercionInputShape.Float,
+                                CoercionAction.Fail))
+                .withCoercionConfig(LogicalType.Float, config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .build();
     }
 
     /** For answers that we read: fields of a newer server are passed over, unknown enum values become null. */

@@ -6,6 +6,7 @@ import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -18,6 +19,9 @@ final class JsonProblems {
 
     static Problem of(JacksonException refused) {
         for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InputCoercionException && refused instanceof JsonMappingException where) {
+                return Problem.invalid(path(where), "has a number that is too large.");
+            }
             if (cause instanceof ProblemException own && refused instanceof JsonMappingException where) {
                 return own.problem().violations().isEmpty() ? own.problem()
                         : Problem.invalid(path(where), own.problem().violations().get(0).message());

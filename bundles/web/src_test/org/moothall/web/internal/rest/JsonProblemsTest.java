@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,21 @@ class JsonProblemsTest {
         assertEquals("name", field("{\"name\":{}}"));
     }
 
+    record Numbers(@Nullable Integer count, @Nullable Double share, @Nullable Map<Role, @Nullable Long> each) {}
+
+    @Test
+    void blankFractionalAndHugeNumbersAreRefusedAtTheirField() {
+        for (String body : List.of("{\"count\":\"\"}", "{\"count\":1.5}", "{\"count\":99999999999}", "{\"count\":1e99}")) {
+            assertEquals("count", field(body, Numbers.class), body);
+        }
+        assertEquals("share", field("{\"share\":\"\"}", Numbers.class));
+        for (String value : List.of("\"\"", "1.5")) {
+            assertEquals("each.operator", field("{\"each\":{\"operator\":" + value + "}}", Numbers.class), value);
+        }
+        assertEquals("has a number that is too large.", problem("{\"each\":{\"operator\":99999999999999999999}}", Numbers.class).violations().get(0).message());
+        assertEquals("each", field("{\"each\":{\"king\":1}}", Numbers.class));
+    }
+
     @Test
     void aWrongChoiceSaysWhichThereAre() {
         Problem problem = problem("{\"inner\":[{\"role\":\"king\"}]}");
@@ -57,10 +73,18 @@ class JsonProblemsTest {
     }
 
     private static String field(String body) {
-        return problem(body).violations().get(0).field();
+        return field(body, Outer.class);
+    }
+
+    private static String field(String body, Class<?> type) {
+        return problem(body, type).violations().get(0).field();
     }
 
     private static Problem problem(String body) {
-        return JsonProblems.of(assertThrows(JacksonException.class, () -> Json.strict().readValue(body, Outer.class)));
+        return problem(body, Outer.class);
+    }
+
+    private static Problem problem(String body, Class<?> type) {
+        return JsonProblems.of(assertThrows(JacksonException.class, () -> Json.strict().readValue(body, type)));
     }
 }
