@@ -36,6 +36,9 @@ public interface Client extends AutoCloseable {
     /** Several commands over several meetings as one click. */
     MacrosClient macros();
 
+    /** What platforms carry and what a demand needs. */
+    SizingClient sizing();
+
     /** Who is sent change events. */
     WebhooksClient webhooks();
 

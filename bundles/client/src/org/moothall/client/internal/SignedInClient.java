@@ -18,6 +18,7 @@ import org.moothall.client.QualityClient;
 import org.moothall.client.ServerAddress;
 import org.moothall.client.ServersClient;
 import org.moothall.client.SettingsClient;
+import org.moothall.client.SizingClient;
 import org.moothall.client.UsersClient;
 import org.moothall.client.WebhooksClient;
 import org.moothall.core.Executors;
@@ -76,6 +77,11 @@ final class SignedInClient implements Client {
     @Override
     public MacrosClient macros() {
         return new MacrosCalls(this::call);
+    }
+
+    @Override
+    public SizingClient sizing() {
+        return new SizingCalls(this::call);
     }
 
     @Override

@@ -98,9 +98,9 @@ final class Layers {
             return true;
         }
         if (owner.equals(NODE_ENGINE)) {
-            return owner(to).equals(NODE_ENGINE) || to.equals("appliance-profiles");
+            return owner(to).equals(NODE_ENGINE) || to.equals("appliance-profiles.api");
         }
-        return to.equals(owner + ".api") || to.equals("appliance-profiles") || isEarlierApi(owner, to);
+        return to.equals(owner + ".api") || isEarlierApi(owner, to);
     }
 
     private static List<String> order() {

@@ -1,0 +1,3 @@
+/** What each platform carries, as the guides state it. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.applianceprofiles;

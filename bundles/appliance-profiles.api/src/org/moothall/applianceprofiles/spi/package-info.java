@@ -1,0 +1,3 @@
+/** For whoever knows more platforms. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.moothall.applianceprofiles.spi;
