@@ -22,7 +22,7 @@ class ApiAccessOsgiTest {
 
     /** What a video operator may, whatever plug-ins there are; everything else that is asked for must be refused. */
     private static final Set<String> OPERATORS = Set.of("signed-in", "operations.read", "notifications.read", "notifications.acknowledge",
-            "servers.read", "meetings.read", "meetings.operate");
+            "servers.read", "meetings.read", "meetings.operate", "appliance-profiles.read");
 
     private ServerFixture server = started();
     private String administrator = "";
