@@ -51,6 +51,7 @@ final class CommandLineProgram {
         return Arrays.stream(ServerFixture.bundles().getBundles())
                 .filter(bundle -> bundle.getSymbolicName()
                         .matches("org\\.moothall\\.(cli|core|net)|picocli|com\\.fasterxml\\.jackson\\..*|org\\.yaml\\.snakeyaml|slf4j\\.api"))
-                .map(bundle -> installed.resolve(bundle.getLocation().replaceFirst("^.*?file:", "")).normalize().toString()).collect(Collectors.joining(File.pathSeparator));
+                .map(bundle -> installed.resolve(bundle.getLocation().replaceFirst("^.*?file:", "")).normalize().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -66,7 +66,8 @@ record MachineMemory(SizingRules rules, Working work) {
             work.assume(role, "A begun step of 100,000 spaces counts as a whole one", Words.number(exact) + ", rounded up = " + steps, steps, Unit.GIGABYTES);
         }
         BigDecimal memory = rule.memoryPerStep().required().multiply(steps);
-        String arithmetic = "(" + Words.number(spaces) + " − 75,000) ÷ 100,000 = " + Words.number(exact) + ", " + steps + " × 1 GB = " + Words.number(memory) + " GB";
+        String arithmetic = "(" + Words.number(spaces) + " − 75,000) ÷ 100,000 = " + Words.number(exact) + ", " + steps + " × 1 GB = " + Words.number(memory)
+                + " GB";
         return work.step(role, "1 GB for each 100,000 spaces beyond 75,000", arithmetic, memory, GIGABYTES,
                 role == Role.DATABASE ? Source.guide("§D.3") : rule.memoryPerStep().source());
     }
