@@ -40,7 +40,18 @@ public final class PageHeader extends Composite {
     private @Nullable TextField filter;
     private String hovered = "";
 
-    /** The header of a page of this name. */
+    /** A page: its header, then what fills it, below each other without distance. */
+    public static Composite page(Composite parent) {
+        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        page.setLayout(layout);
+        return page;
+    }
+
+    /** The header of a page of this name, on what {@link #page} gave. */
     public PageHeader(Composite parent, String title) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.title = title;
@@ -51,6 +62,7 @@ public final class PageHeader extends Composite {
         layout.marginBottom = 1;
         layout.horizontalSpacing = 8;
         setLayout(layout);
+        setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         addListener(SWT.Paint, e -> new Pen(e.gc, Look.of(this)).hairline(0, getSize().y - 1, getSize().x));
         names = Look.style(new Canvas(this, SWT.DOUBLE_BUFFERED), Look.SURFACE);
         GridData wide = new GridData(SWT.FILL, SWT.FILL, true, true);

@@ -11,7 +11,6 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -29,7 +28,6 @@ import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
-import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.PageHeader;
 import org.moothall.ui.widgets.TextField;
 import org.moothall.ui.widgets.Tiles;
@@ -62,14 +60,8 @@ public final class NotificationsPart {
     /** Builds it. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
+        Composite page = PageHeader.page(parent);
         PageHeader header = new PageHeader(page, Texts.of("notifications.title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         header.tab(ALL, Texts.of("notifications.all"));
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFORMATION)) {
             header.tab(key(severity), Texts.of("notifications.tab." + key(severity)));

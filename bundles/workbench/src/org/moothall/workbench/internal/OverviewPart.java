@@ -49,14 +49,8 @@ public final class OverviewPart {
     /** Builds it. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
+        Composite page = PageHeader.page(parent);
         PageHeader header = new PageHeader(page, Texts.of("overview.title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         ScrolledComposite scroll = Look.style(new ScrolledComposite(page, SWT.V_SCROLL), Look.SURFACE);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         scroll.setExpandHorizontal(true);

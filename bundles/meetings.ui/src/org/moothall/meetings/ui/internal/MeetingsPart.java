@@ -86,8 +86,7 @@ public final class MeetingsPart {
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        page.setLayout(Grids.column());
+        Composite page = PageHeader.page(parent);
         PageHeader header = header(page);
         MeetingTabs apart = new MeetingTabs(page, header, client, notices, ui, settings);
         apart.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -173,7 +172,6 @@ public final class MeetingsPart {
 
     private PageHeader header(Composite page) {
         PageHeader header = new PageHeader(page, Texts.of("title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         for (MeetingState each : TABS) {
             header.tab(MeetingAddresses.key(each), Texts.of("tab." + MeetingAddresses.key(each)));
             counts.of(each).watch(count -> header.count(MeetingAddresses.key(each), count));

@@ -59,10 +59,8 @@ public final class QualityPart {
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        page.setLayout(Grids.column());
+        Composite page = PageHeader.page(parent);
         PageHeader header = new PageHeader(page, Texts.of("inbox.title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         for (By by : By.values()) {
             header.tab(by.key(), Texts.of("inbox.by." + by.key()));
         }

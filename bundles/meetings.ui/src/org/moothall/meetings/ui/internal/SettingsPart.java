@@ -44,11 +44,9 @@ public final class SettingsPart {
     /** Builds the page and reads what is set. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite made = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
+        Composite made = PageHeader.page(parent);
         page = made;
-        made.setLayout(Grids.column());
         PageHeader header = new PageHeader(made, Texts.of("settings.title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         ScrolledComposite scroll = Look.style(new ScrolledComposite(made, SWT.V_SCROLL), Look.SURFACE);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         scroll.setExpandHorizontal(true);

@@ -8,7 +8,6 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -26,7 +25,6 @@ import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
-import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.PageHeader;
 import org.moothall.ui.widgets.TextField;
 
@@ -71,12 +69,7 @@ public final class ServersPart {
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
+        Composite page = PageHeader.page(parent);
         TextField find = header(page);
         DetailsPane side = new DetailsPane(page, "servers", settings);
         side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -122,7 +115,6 @@ public final class ServersPart {
 
     private TextField header(Composite page) {
         PageHeader header = new PageHeader(page, Texts.of("title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         header.tab("all", Texts.of("tab.all"));
         list.count().watch(count -> header.count("all", Formats.count(count)));
         TextField field = header.filter(Texts.of("filter"));

@@ -11,7 +11,6 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.moothall.client.Client;
@@ -30,7 +29,6 @@ import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
-import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Menus;
 import org.moothall.ui.widgets.PageHeader;
 import org.moothall.ui.widgets.TextField;
@@ -75,14 +73,8 @@ public final class MacrosPart {
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
+        Composite page = PageHeader.page(parent);
         PageHeader header = new PageHeader(page, Texts.of("title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         TextField find = header.filter(Texts.of("find"));
         find.value().onChange(this::search);
         if (may) {
