@@ -31,6 +31,7 @@ public final class Mailbox<T> implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<T> queue = new ArrayDeque<>();
     private boolean overflowed;
+    private boolean resting;
     private boolean closed;
     private volatile @Nullable Thread running;
 
@@ -47,7 +48,7 @@ public final class Mailbox<T> implements AutoCloseable {
         this.capacity = capacity;
         this.reader = reader;
         this.lost = lost;
-        this.thread = executors.blocking(name, 1);
+        this.thread = executors.endless(name, this::idle);
         thread.execute(this::run);
     }
 
@@ -81,6 +82,15 @@ public final class Mailbox<T> implements AutoCloseable {
         }
     }
 
+    private boolean idle() {
+        lock.lock();
+        try {
+            return closed || resting && queue.isEmpty() && !overflowed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void run() {
         running = Thread.currentThread();
         try {
@@ -95,9 +105,11 @@ public final class Mailbox<T> implements AutoCloseable {
     private @Nullable Runnable next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            resting = true;
             while (queue.isEmpty() && !overflowed && !closed) {
                 changed.await();
             }
+            resting = false;
             if (closed) {
                 return null;
             }

@@ -56,6 +56,11 @@ final class CdrQueue implements Batches {
     }
 
     @Override
+    public synchronized boolean done() {
+        return batch.length == 0 && waiting.isEmpty();
+    }
+
+    @Override
     public synchronized void acknowledged() {
         batch = NONE;
     }

@@ -33,7 +33,7 @@ public final class CdrReceivers implements AutoCloseable {
     private final CallBridgeSettings settings;
     private final Alarms alarms;
     private final FaultBox faults;
-    private final ExecutorService threads;
+    private final Executors executors;
     private final Identities ids;
     private final String head;
     private final Map<UUID, CdrReceiver> receivers = new LinkedHashMap<>();
@@ -44,7 +44,16 @@ public final class CdrReceivers implements AutoCloseable {
     /** What is on the disk. */
     record Kept(List<CdrReceiver> receivers) {}
 
-    private record Line(CdrQueue queue, CdrSender sender) {}
+    private record Line(CdrQueue queue, CdrSender sender, ExecutorService thread) {
+        void begin() {
+            thread.execute(sender);
+        }
+
+        void end() {
+            sender.stop();
+            thread.shutdown();
+        }
+    }
 
     /** Those of the last run, in a new session; nothing is sent before {@link #start()}. */
     public CdrReceivers(CallBridgeSettings settings, Https https, Executors executors, Alarms alarms, FaultBox faults, Identities ids) {
@@ -53,7 +62,7 @@ public final class CdrReceivers implements AutoCloseable {
         this.https = https;
         this.alarms = alarms;
         this.faults = faults;
-        this.threads = executors.blocking("cdr-sender", 2 * MOST);
+        this.executors = executors;
         this.head = CdrQueue.head(ids.next(Identities.Kind.SESSION).toString(), settings.clustered() ? settings.self().id().toString() : "");
         this.file = new StateFile<>(settings.directory().resolve("cdr-receivers.json"), Kept.class);
         file.read().ifPresent(kept -> kept.receivers().forEach(this::put));
@@ -67,7 +76,7 @@ public final class CdrReceivers implements AutoCloseable {
     /** Begins to send. */
     public synchronized void start() {
         started = true;
-        lines.values().forEach(line -> threads.execute(line.sender()));
+        lines.values().forEach(Line::begin);
     }
 
     /** Index of the next record. */
@@ -112,9 +121,10 @@ public final class CdrReceivers implements AutoCloseable {
             CdrQueue queue = new CdrQueue(head, CAPACITY);
             CdrSender sender = new CdrSender(https, URI.create(receiver.uri()), settings.cdrTrust(), new ShakyBatches(queue, faults),
                     reached -> reachable(receiver, reached));
-            lines.put(receiver.id(), new Line(queue, sender));
+            Line line = new Line(queue, sender, executors.endless("cdr-sender", sender::idle));
+            lines.put(receiver.id(), line);
             if (started) {
-                threads.execute(sender);
+                line.begin();
             }
         }
     }
@@ -134,7 +144,7 @@ public final class CdrReceivers implements AutoCloseable {
 
     private void stop(UUID id) {
         if (lines.containsKey(id)) {
-            lines.remove(id).sender().stop();
+            lines.remove(id).end();
             alarms.clear(alarm(id));
         }
     }
@@ -148,7 +158,7 @@ public final class CdrReceivers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        threads.shutdownNow();
+    public synchronized void close() {
+        lines.values().forEach(line -> line.thread().shutdownNow());
     }
 }

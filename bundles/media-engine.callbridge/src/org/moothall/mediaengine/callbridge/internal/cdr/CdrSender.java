@@ -34,6 +34,7 @@ final class CdrSender implements Runnable {
     private final Consumer<Boolean> reachable;
     private @Nullable HttpsPeer connection;
     private volatile boolean stopped;
+    private volatile boolean away;
 
     /** @param trust PEM file, read at each connect; @param reachable hears each change */
     CdrSender(Https https, URI receiver, Path trust, Batches queue, Consumer<Boolean> reachable) {
@@ -46,6 +47,11 @@ final class CdrSender implements Runnable {
 
     void stop() {
         stopped = true;
+    }
+
+    /** Whether there is nothing to send, or nobody to send it to. Exact. */
+    boolean idle() {
+        return stopped || away || queue.done();
     }
 
     @Override
@@ -72,8 +78,9 @@ final class CdrSender implements Runnable {
         try {
             int status = connected().sendForStatus(new HttpsPeer.Request("POST", path(), Map.of("Content-Type", "text/xml"), batch)).status();
             if (status / 100 == 2) {
-                queue.acknowledged();
+                away = false;
                 reachable.accept(true);
+                queue.acknowledged();
                 return true;
             }
             LOG.debug("CDR receiver {} answered {}", receiver.getAuthority(), status);
@@ -82,6 +89,7 @@ final class CdrSender implements Runnable {
         }
         disconnect();
         reachable.accept(false);
+        away = true;
         return false;
     }
 

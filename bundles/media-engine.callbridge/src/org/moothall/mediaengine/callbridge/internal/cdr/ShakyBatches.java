@@ -16,6 +16,7 @@ final class ShakyBatches implements Batches {
     private final FaultBox faults;
     private final Deque<byte[]> held = new ArrayDeque<>();
     private byte[] current = NONE;
+    private volatile boolean taken;
 
     ShakyBatches(Batches source, FaultBox faults) {
         this.source = source;
@@ -30,12 +31,19 @@ final class ShakyBatches implements Batches {
         return current;
     }
 
+    /** Asked on any thread. */
+    @Override
+    public boolean done() {
+        return source.done() && !taken;
+    }
+
     @Override
     public void acknowledged() {
         if (faults.on(Fault.Kind.CDR_DUPLICATE).isPresent()) {
             held.addLast(current);
         }
         current = NONE;
+        taken = !held.isEmpty();
     }
 
     /** The next batch of the source, or the one after it. */
@@ -54,6 +62,7 @@ final class ShakyBatches implements Batches {
     private byte[] out(long millis) throws InterruptedException {
         byte[] batch = source.next(millis);
         if (batch.length > 0) {
+            taken = true; // before the source has nothing more to say of it
             source.acknowledged();
         }
         return batch;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,8 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     private final Map<UUID, Heard> heard = new HashMap<>();
     private final Map<UUID, PeerSender> senders = new HashMap<>();
     private final Map<UUID, Supplier<Optional<Cluster>>> neighbours = new ConcurrentHashMap<>();
-    private final ExecutorService threads;
+    private final Executors executors;
+    private final List<ExecutorService> threads = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     private record Heard(UUID run, long sequence, Instant at, boolean linked) {}
@@ -78,14 +80,18 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
         this.alarms = alarms;
         this.opened = clock.instant();
         this.secret = ("Bearer " + settings.clusterSecret().reveal()).getBytes(StandardCharsets.UTF_8);
-        this.threads = executors.blocking("cluster", Math.max(1, settings.others().size()));
+        this.executors = executors;
         settings.others().forEach(other -> senders.put(other.id(), new PeerSender(() -> line(other, https), new PeerOutbox(settings.self().id(),
                 new PeerOutbox.Whole(conference, catalogue, usage)), () -> lost(other.id()))));
     }
 
     /** Begins to talk. */
     public void start(ScheduledExecutorService scheduler) {
-        senders.values().forEach(threads::execute);
+        senders.values().forEach(sender -> {
+            ExecutorService thread = executors.endless("cluster", sender::idle);
+            threads.add(thread);
+            thread.execute(sender);
+        });
         scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -171,7 +177,7 @@ public final class Cluster implements PeerDoor, ParticipantsApi.Meetingwide, Aut
     public void close() {
         closed = true;
         senders.values().forEach(PeerSender::stop);
-        threads.shutdownNow();
+        threads.forEach(ExecutorService::shutdownNow);
     }
 
     /** Whether the message could be used; the whole is needed when not. */

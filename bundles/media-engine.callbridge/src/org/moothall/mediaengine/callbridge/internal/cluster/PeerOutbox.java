@@ -34,6 +34,7 @@ final class PeerOutbox {
     private boolean whole = true;
     private boolean waiting;
     private boolean over;
+    private boolean resting;
 
     /** What goes into one message. */
     record Batch(PeerNews news, List<Space> spaces, List<Item> items, List<PeerMessage.Order> orders, List<UsageMeter.Snapshot> usage) {}
@@ -95,6 +96,7 @@ final class PeerOutbox {
 
     /** Waits until there is something to tell, at most this long, and then a little for what comes with it. */
     synchronized void await(long millis, long gather) throws InterruptedException {
+        resting = true;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         for (long left = millis; left > 0 && !waiting; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
             wait(left);
@@ -104,6 +106,12 @@ final class PeerOutbox {
             wait(left);
         }
         waiting = false;
+        resting = false;
+    }
+
+    /** Whether there is nothing to tell and nothing is being told. */
+    synchronized boolean idle() {
+        return over || resting && !waiting && !whole;
     }
 
     /** Nothing is to be told any more: whoever waits goes on. */

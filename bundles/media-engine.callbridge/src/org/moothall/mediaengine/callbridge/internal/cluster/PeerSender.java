@@ -17,6 +17,7 @@ final class PeerSender implements Runnable {
     private final PeerOutbox outbox;
     private long sequence;
     private volatile boolean stopped;
+    private volatile boolean away;
 
     /** @param line opened when the sender begins to run; @param lost hears when the other bridge cannot be reached */
     PeerSender(Supplier<PeerLine> line, PeerOutbox outbox, Runnable lost) {
@@ -29,6 +30,11 @@ final class PeerSender implements Runnable {
         return outbox;
     }
 
+    /** Whether there is nothing to tell, or nobody to tell it to. */
+    boolean idle() {
+        return away || outbox.idle();
+    }
+
     void stop() {
         stopped = true;
         outbox.end();
@@ -39,7 +45,8 @@ final class PeerSender implements Runnable {
         try (PeerLine open = line.get()) {
             while (!stopped) {
                 outbox.await(HEARTBEAT_MILLIS, GATHER_MILLIS);
-                if (!stopped && !tell(open)) {
+                away = !stopped && !tell(open);
+                if (away) {
                     outbox.repeat();
                     Thread.sleep(HEARTBEAT_MILLIS / 2);
                 }
