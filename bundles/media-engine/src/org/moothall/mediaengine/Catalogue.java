@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -15,6 +16,9 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /** The configuration of the cluster as this bridge knows it, spaces apart; the last writer wins. Thread-safe. */
 public final class Catalogue {
+
+    /** The ids of the sets of settings that there is one of each: the program knows them all. */
+    private static final Map<String, UUID> SINGLES = new ConcurrentHashMap<>();
 
     private final Clock clock;
     private final Identities ids;
@@ -140,6 +144,6 @@ public final class Catalogue {
     }
 
     private static UUID singleId(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return SINGLES.computeIfAbsent(name, text -> UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

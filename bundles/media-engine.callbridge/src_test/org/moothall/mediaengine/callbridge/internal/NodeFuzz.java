@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.xml.stream.XMLInputFactory;
@@ -44,6 +46,7 @@ import org.moothall.mediaengine.callbridge.internal.api.TimedLoggingApi;
 import org.moothall.mediaengine.callbridge.internal.events.EventsHub;
 import org.moothall.mediaengine.callbridge.internal.faults.FaultBox;
 import org.moothall.mediaengine.callbridge.internal.faults.LabApi;
+import org.moothall.mediaengine.callbridge.internal.licensing.ClusterLicensingApi;
 import org.moothall.mediaengine.callbridge.internal.listener.EventsDoor;
 import org.moothall.mediaengine.callbridge.internal.objects.BodiesApi;
 import org.moothall.mediaengine.callbridge.internal.objects.BulkApi;
@@ -63,6 +66,8 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
 
     private static final UUID SPACE = new UUID(7, 7);
     private static final XMLInputFactory READERS = XMLInputFactory.newDefaultFactory();
+    private static final Set<String> READ = new HashSet<>();
+    private static final int MOST_REMEMBERED = 20_000;
     private static final int MOST_REQUESTS = 24;
     private static final Duration A_WHILE = Duration.ofSeconds(5);
 
@@ -137,9 +142,17 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
         if (reply.status() != 200 && reply.status() != 400 && reply.status() != 404) {
             throw new IllegalStateException(method + " " + rest[0] + " is answered with " + reply.status());
         }
-        if (reply.type().equals(ApiReply.XML) && reply.body().length > 0) {
+        if (reply.type().equals(ApiReply.XML) && reply.body().length > 0 && fresh(new String(reply.body(), StandardCharsets.UTF_8))) {
             readable(reply.body());
         }
+    }
+
+    /** Whether this answer is a new one: most are the same refusals over and over again. */
+    private static boolean fresh(String answer) {
+        if (READ.size() > MOST_REMEMBERED) {
+            READ.clear();
+        }
+        return READ.add(answer);
     }
 
     private static void readable(byte[] xml) {
@@ -161,6 +174,7 @@ final class NodeFuzz implements EventsDoor.Outgoing, ParticipantsApi.Meetingwide
         LegRequests legs = new LegRequests(conference, references);
         new TimedLoggingApi(clock).routes(made);
         new DiagnosticsApi(conference, clock).routes(made);
+        new ClusterLicensingApi(conference.terms().licences()).routes(made);
         new SystemProfilesApi(catalogue, conference).routes(made);
         new ObjectsApi(catalogue, conference.spaces(), users).routes(made);
         new BodiesApi(catalogue, conference).routes(made);

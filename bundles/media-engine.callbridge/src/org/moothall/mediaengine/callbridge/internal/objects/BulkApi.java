@@ -99,7 +99,8 @@ public final class BulkApi {
                 place(set, made.remove(Integer.toString(index)), index);
             }
         } catch (ProblemException e) {
-            return e.problem().code() == ConferenceProblem.DUPLICATE_SPACE_URI ? "failedCoSpaceUriConflict" : "failedCallIdConflict";
+            return e.problem().code() == ConferenceProblem.DUPLICATE_SPACE_URI ? "failedCoSpaceUriConflict"
+                    : e.problem().code() == ConferenceProblem.DUPLICATE_SPACE_ID ? "failedCallIdConflict" : "failed";
         }
         made.values().forEach(space -> spaces.remove(space.id()));
         return "complete";
