@@ -3,6 +3,8 @@ package org.moothall.mediaengine;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import org.moothall.core.Problem;
+
 /**
  * What the platform carries that a node runs as. What is empty is not limited.
  *
@@ -19,6 +21,9 @@ public record Capacity(String platform, Map<Traffic, Integer> calls, OptionalInt
 
     public Capacity {
         calls = Map.copyOf(calls);
+        if (calls.values().stream().anyMatch(most -> most < 1)) {
+            throw Problem.invalid("platform", "carries at least one call of each kind that is stated.").exception();
+        }
     }
 
     /** Whether there is anything to refuse. */

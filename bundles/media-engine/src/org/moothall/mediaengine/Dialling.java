@@ -24,6 +24,9 @@ final class Dialling {
         if (text.contains("unknown")) {
             return List.of(fails(200, EndReason.UNKNOWN_DESTINATION));
         }
+        if (text.contains("nodns")) {
+            return List.of(fails(200, EndReason.DNS_FAILURE));
+        }
         if (text.contains("busy")) {
             return List.of(RINGS, fails(900, EndReason.REMOTE_BUSY));
         }

@@ -32,6 +32,7 @@ final class Meetings {
     private static final int CALLS_OF_A_PERSONAL_LICENCE = 2;
     private static final Map<String, ConferenceProblem> CAPTURES = Map.of("recording", ConferenceProblem.RECORDING_NOT_ALLOWED_BY_LICENSING, "streaming",
             ConferenceProblem.STREAMING_NOT_ALLOWED_BY_LICENSING);
+    private static final List<String> OF_THE_SPACE = List.of("tenant", "streamUrl");
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Roll roll;
@@ -68,13 +69,20 @@ final class Meetings {
         return begin(
                 new Call(ids.next(Kind.CALL), meeting, space, room.name(), owner, room.get("cdrTag"), roll.now(),
                         elsewhere.map(Call::settings).orElse(settings),
-                        terms.profiles().call(Optional.of(room)), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null, false),
+                        inherited(room), elsewhere.map(Call::settingsVersion).orElse(0L), 0, 0, null, false),
                 elsewhere.isEmpty());
     }
 
     Call openAdHoc(String name, UUID correlator, Map<String, String> settings) {
         return begin(new Call(ids.next(Kind.CALL), correlator, null, name, "", "", roll.now(), settings, terms.profiles().call(Optional.empty()), 0, 0, 0, null,
                 false), true);
+    }
+
+    /** What the profiles say for a call in this space, and the space itself. */
+    private Map<String, String> inherited(Space room) {
+        Map<String, String> all = new LinkedHashMap<>(terms.profiles().call(Optional.of(room)));
+        OF_THE_SPACE.forEach(name -> all.put(name, room.get(name)));
+        return all;
     }
 
     /** Changes settings of a call, for all bridges of the meeting. */

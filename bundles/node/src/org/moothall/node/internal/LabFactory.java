@@ -100,7 +100,7 @@ final class LabFactory {
         for (int i = 0; i < nodes; i++) {
             configs.add(new NodeConfig(members.get(i).name(), members.get(i).id(), UUID.randomUUID(), LOCAL, ports.get(i), "apiuser", password, "node.pem",
                     "node.key",
-                    plan.cdrTrust(), "data", cluster, new Lab(plan.seed(), epoch, plan.script(), plan.scenario())));
+                    plan.cdrTrust(), "data", cluster, new Lab(plan.seed(), epoch, plan.script(), plan.scenario()), null));
         }
         return configs;
     }

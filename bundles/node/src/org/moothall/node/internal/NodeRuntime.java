@@ -92,7 +92,8 @@ final class NodeRuntime implements AutoCloseable {
         catalogueFile = new StateFile<>(data.resolve("objects.json"), KeptObjects.class);
         Identities ids = new Identities(config.lab().seed(), config.place(), begun(data));
         catalogue = new Catalogue(clock, ids, catalogueFile.read().map(KeptObjects::objects).orElse(List.of()));
-        conference = new Conference(clock, spaces(schedule, ids), Terms.of(clock, catalogue, schedule::users, Capacity.UNLIMITED), script.domain(), ids);
+        conference = new Conference(clock, spaces(schedule, ids, config.capacity()),
+                Terms.of(clock, catalogue, schedule::users, config.capacity()), script.domain(), ids);
         conference.spaces().onWrite(space -> saveSpaces());
         bridge = new CallBridge(settings(config, folder, data, boot), new CallBridge.Core(conference, catalogue, restart), clock, https,
                 executors);
@@ -172,11 +173,11 @@ final class NodeRuntime implements AutoCloseable {
         return shortBreak ? now : last.get().isAfter(earliest) ? last.get() : earliest;
     }
 
-    private Spaces spaces(Schedule schedule, Identities ids) {
+    private Spaces spaces(Schedule schedule, Identities ids, Capacity capacity) {
         Map<UUID, Space> known = new LinkedHashMap<>();
         schedule.spaces().forEach(space -> known.put(space.id(), space));
         spacesFile.read().ifPresent(kept -> kept.spaces().forEach(space -> known.put(space.id(), space)));
-        return new Spaces(clock, ids, known.values());
+        return new Spaces(clock, ids, known.values(), capacity);
     }
 
     private synchronized void saveSpaces() {

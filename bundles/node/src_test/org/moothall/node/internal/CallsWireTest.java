@@ -77,6 +77,32 @@ class CallsWireTest {
     }
 
     @Test
+    void section110And111CallsPeopleAndLegsAreOfTheTenantOfTheSpace() {
+        table.play("""
+                POST tenants name=Renter
+                200 > tenants/<tenant>
+                POST coSpaces name=Rented&tenant={tenant}
+                200 > coSpaces/<rented>
+                POST calls coSpace={rented}
+                200 > calls/<call>
+                POST calls/{call}/callLegs remoteParty=anna@example.com
+                200 > callLegs/<leg>
+                GET coSpaces?tenantFilter={tenant}
+                200 <coSpaces total="1"><coSpace id="{rented}">{rest}</coSpace></coSpaces>
+                GET calls?tenantFilter={tenant}
+                200 <calls total="1"><call id="{call}"><name>Rented</name><coSpace>{rented}</coSpace><callCorrelator>{guid}</callCorrelator><tenant>{tenant}</tenant></call></calls>
+                GET calls?tenantFilter={none}
+                200 <calls total="0"></calls>
+                GET callLegs?tenantFilter={tenant}
+                200 <callLegs total="1"><callLeg id="{leg}">{rest}<call>{call}</call><tenant>{tenant}</tenant></callLeg></callLegs>
+                GET participants?tenantFilter={tenant}
+                200 <participants total="1"><participant id="{leg}"><name>anna</name><call>{call}</call><tenant>{tenant}</tenant></participant></participants>
+                GET participants?tenantFilter={none}
+                200 <participants total="0"></participants>
+                """);
+    }
+
+    @Test
     void section110WhoIsCalledRingsAndThenTakesPart() {
         table.play("""
                 POST calls coSpace={space}

@@ -110,6 +110,26 @@ class LicensingWireTest {
     }
 
     @Test
+    void whatParticipantsMeetIsToldByTheLabApi() {
+        lab.close();
+        lab = new QuietLab(folder.resolve("open"), 1, clock, "{\"seed\":1,\"labApi\":true,\"faults\":[]}");
+        table = new WireTable(lab).play("""
+                PUT clusterLicensing/raw callBridge=2026-03-02
+                200
+                POST calls name=Quick
+                200 > calls/<call>
+                POST calls/{call}/callLegs remoteParty=anna@example.com
+                200 > callLegs/<leg>
+                """);
+        assertTrue(lab.get(0, "/lab/v1/state").contains("\"licences\":\"enforced\""));
+        clock.advance(Duration.ofSeconds(5));
+        QuietLab.await(() -> lab.get(0, "callLegs/" + table.value("leg")).contains("<state>connected</state>"));
+        String notice = lab.get(0, "/lab/v1/notices/" + table.value("leg"));
+        assertTrue(notice.matches("\\{\"text\":\"[^\"]+\",\"permanent\":false,\"prompt\":\"Your deployment is out of licensing compliance, .*\"}"), notice);
+        assertEquals(404, lab.send(0, "GET", "/lab/v1/notices/nobody", "").statusCode());
+    }
+
+    @Test
     void section17TheLicenceFileIsShownAndNotNeeded() throws IOException {
         table.play("""
                 GET system/licensing

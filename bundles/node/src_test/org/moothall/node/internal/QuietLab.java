@@ -75,7 +75,7 @@ final class QuietLab implements AutoCloseable {
                 configs.add(new NodeConfig(made.name(), made.id(), made.hostId(), made.address(), made.port(), made.user(), made.password(), made.certificate(),
                         made.key(),
                         made.cdrTrust(), made.data(), made.cluster(),
-                        new NodeConfig.Lab(SEED, made.lab().epoch(), "../quiet.json", scenario.isEmpty() ? null : "../scenario.json")));
+                        new NodeConfig.Lab(SEED, made.lab().epoch(), "../quiet.json", scenario.isEmpty() ? null : "../scenario.json"), made.platform()));
 
             }
             for (int i = 0; i < size; i++) {

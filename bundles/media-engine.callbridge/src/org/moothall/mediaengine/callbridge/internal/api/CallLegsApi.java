@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.moothall.mediaengine.Call;
 import org.moothall.mediaengine.CallLeg;
 import org.moothall.mediaengine.Conference;
 import org.moothall.mediaengine.EndReason;
@@ -52,15 +53,16 @@ public final class CallLegsApi {
         Optional<UUID> participant = request.query().id("participantFilter");
         List<CallLeg> found = all.stream().filter(leg -> Listing.matches(request, leg.shownName(), leg.endpoint().remoteParty()))
                 .filter(leg -> participant.isEmpty() || participant.get().equals(leg.id()))
-                .filter(leg -> request.query().get("tenantFilter").isEmpty())
+                .filter(leg -> callOf(conference, leg).map(call -> CallsApi.ofTenant(request, call)).orElse(request.query().get("tenantFilter").isEmpty()))
                 .filter(leg -> alarmed(leg, request.query().get("alarms"))).filter(leg -> shown(leg, request.query())).toList();
-        return Listing.of(request, "callLegs", found, (xml, leg) -> row(xml, leg, clock.instant()));
+        return Listing.of(request, "callLegs", found, (xml, leg) -> row(xml, leg, tenant(conference, leg), clock.instant()));
     }
 
-    static void row(Xml xml, CallLeg leg, Instant now) {
+    static void row(Xml xml, CallLeg leg, String tenant, Instant now) {
         xml.open("callLeg", "id", leg.id()).text("name", leg.shownName()).text("remoteParty", leg.endpoint().remoteParty())
                 .text("originalRemoteParty", leg.endpoint().remoteParty());
         call(xml, leg);
+        xml.textIfAny("tenant", tenant);
         Set<MediaStatistics.Alarm> alarms = MediaStatistics.of(leg, now).alarms();
         if (!alarms.isEmpty()) {
             xml.open("alarms");
@@ -89,20 +91,29 @@ public final class CallLegsApi {
                 .anyMatch(alarm -> names.contains("all") || names.contains(alarm.wire().toLowerCase(Locale.ROOT)));
     }
 
+    /** Of the call that this leg is in, empty where there is none. */
+    static String tenant(Conference conference, CallLeg leg) {
+        return callOf(conference, leg).map(call -> call.get("tenant")).orElse("");
+    }
+
+    private static Optional<Call> callOf(Conference conference, CallLeg leg) {
+        UUID call = leg.call();
+        return call == null ? Optional.empty() : conference.findCall(call);
+    }
+
     private ApiReply show(CallLeg leg) {
         Endpoint end = leg.endpoint();
         Xml xml = Xml.document("callLeg", "id", leg.id()).text("name", leg.shownName()).text("remoteParty", end.remoteParty())
                 .text("originalRemoteParty", end.remoteParty()).text("localAddress", leg.localAddress());
         call(xml, leg);
-        xml.text("type", end.kind().sip() ? "sip" : "acano").textIfAny("subType", subType(end))
+        xml.textIfAny("tenant", tenant(conference, leg)).text("type", end.kind().sip() ? "sip" : "acano").textIfAny("subType", subType(end))
                 .textIf(end.kind() == Endpoint.Kind.LYNC, "lyncSubType", "audioVideo")
                 .text("direction", leg.outgoing() ? "outgoing" : "incoming").text("canMove", canMove(leg));
         moved(xml, leg, "movedCallLeg");
         xml.open("configuration");
         LegParameters.ALL.keySet().stream().filter(name -> !"deactivated".equals(name)).forEach(name -> xml.textIfAny(name, leg.override(name)));
-        UUID call = leg.call();
         return ApiReply.of(
-                LegStatus.write(xml.close(), leg, call == null ? Optional.empty() : conference.findCall(call), conference.presentedTo(leg),
+                LegStatus.write(xml.close(), leg, callOf(conference, leg), conference.presentedTo(leg),
                         conference.terms().licences().works(Feature.CUSTOMIZATIONS), clock.instant()));
     }
 

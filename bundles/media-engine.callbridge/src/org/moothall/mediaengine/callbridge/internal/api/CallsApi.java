@@ -19,7 +19,7 @@ public final class CallsApi {
     static final String UNKNOWN = "callDoesNotExist";
     private static final List<String> FLAGS = List.of("locked", "recording", "streaming", "allowAllMuteSelf", "allowAllPresentationContribution",
             "joinAudioMuteOverride", "activeWhenEmpty", "chatAllowed", "raiseHandEnabled", "notesAllowed", "captionsAllowed", "surveyAllowed",
-            "fileReceiveAllowed", "backgroundBlurAllowed", "lyncAudienceMute");
+            "fileReceiveAllowed", "backgroundBlurAllowed");
     private static final int ALWAYS_TOLD = 7;
     private static final String PERMANENT = "permanent";
     /** When the message was put up, in milliseconds; not told. */
@@ -48,12 +48,18 @@ public final class CallsApi {
     private ApiReply list(ApiRequest request) {
         Optional<UUID> space = request.query().id("coSpaceFilter");
         List<Call> found = conference.calls().stream().filter(call -> space.isEmpty() || space.get().equals(call.space()))
-                .filter(call -> request.query().get("tenantFilter").isEmpty()).toList();
+                .filter(call -> ofTenant(request, call)).toList();
         return Listing.of(request, "calls", found, (xml, call) -> {
             xml.open("call", "id", call.id()).text("name", call.name());
             space(xml, call);
-            xml.text("callCorrelator", call.correlator()).close();
+            xml.text("callCorrelator", call.correlator()).textIfAny("tenant", call.get("tenant")).close();
         });
+    }
+
+    /** Whether a call is of the tenant that the request asks for, if it does. */
+    static boolean ofTenant(ApiRequest request, Call call) {
+        String wanted = request.query().get("tenantFilter");
+        return wanted.isEmpty() || wanted.equalsIgnoreCase(call.get("tenant"));
     }
 
     private ApiReply show(Call call) {
@@ -62,7 +68,7 @@ public final class CallsApi {
         Xml xml = Xml.document("call", "id", call.id()).text("name", call.name()).text("callType", call.type().wire());
         space(xml, call);
         int instances = conference.instances(call);
-        xml.textIfAny("ownerName", call.ownerName()).text("callCorrelator", call.correlator())
+        xml.textIfAny("tenant", call.get("tenant")).textIfAny("ownerName", call.ownerName()).text("callCorrelator", call.correlator())
                 .text("durationSeconds", Duration.between(call.start(), clock.instant()).toSeconds())
                 .text("numCallLegs", legs.active()).text("maxCallLegs", legs.maxActive()).text("numParticipantsLocal", legs.active())
                 .textIf(everybody > legs.active(), "numParticipantsRemote", everybody - legs.active())

@@ -87,26 +87,30 @@ public final class ParticipantsApi {
     private ApiReply list(ApiRequest request, List<Participant> all) {
         Optional<UUID> bridge = request.query().id("callBridgeFilter");
         List<Participant> found = all.stream().filter(one -> Listing.matches(request, one.leg().shownName(), one.leg().endpoint().remoteParty()))
-                .filter(one -> request.query().get("tenantFilter").isEmpty())
+                .filter(one -> conference.findCall(one.call()).filter(call -> CallsApi.ofTenant(request, call)).isPresent())
                 .filter(one -> bridge.isEmpty() || bridge.get().equals(one.local() ? everywhere.self() : one.bridge())).toList();
-        return Listing.of(request, "participants", found, ParticipantsApi::row);
+        return Listing.of(request, "participants", found, this::row);
     }
 
     private ApiReply all(ApiRequest request) {
         boolean filtered = List.of("filter", "tenantFilter", "callBridgeFilter").stream().anyMatch(name -> !request.query().get(name).isEmpty());
         return filtered ? list(request, everybody())
-                : Listing.of(request, "participants", conference.countAll(), conference::participants, ParticipantsApi::row);
+                : Listing.of(request, "participants", conference.countAll(), conference::participants, this::row);
     }
 
-    private static void row(Xml xml, Participant one) {
-        xml.open("participant", "id", one.leg().id()).text("name", one.leg().shownName()).text("call", one.call());
+    private void row(Xml xml, Participant one) {
+        xml.open("participant", "id", one.leg().id()).text("name", one.leg().shownName()).text("call", one.call()).textIfAny("tenant", tenant(one));
         bridge(xml, one);
         xml.close();
     }
 
+    private String tenant(Participant one) {
+        return conference.findCall(one.call()).map(call -> call.get("tenant")).orElse("");
+    }
+
     private ApiReply show(Participant one) {
         CallLeg leg = one.leg();
-        Xml xml = Xml.document("participant", "id", leg.id()).text("call", one.call());
+        Xml xml = Xml.document("participant", "id", leg.id()).text("call", one.call()).textIfAny("tenant", tenant(one));
         bridge(xml, one);
         xml.textIf(one.local(), "numCallLegs", 1).text("name", leg.shownName()).text("uri", leg.endpoint().remoteParty())
                 .text("originalUri", leg.endpoint().remoteParty()).textIfAny("userJid", leg.endpoint().userJid())
@@ -148,7 +152,8 @@ public final class ParticipantsApi {
 
     private ApiReply legs(ApiRequest request) {
         Participant one = participant(request, 1);
-        return Listing.of(request, "callLegs", one.local() ? List.of(one.leg()) : List.of(), (xml, leg) -> CallLegsApi.row(xml, leg, clock.instant()));
+        return Listing.of(request, "callLegs", one.local() ? List.of(one.leg()) : List.of(),
+                (xml, leg) -> CallLegsApi.row(xml, leg, CallLegsApi.tenant(conference, leg), clock.instant()));
     }
 
     private ApiReply add(ApiRequest request) {

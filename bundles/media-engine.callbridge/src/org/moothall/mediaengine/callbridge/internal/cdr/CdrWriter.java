@@ -49,7 +49,7 @@ final class CdrWriter {
         if (space != null) {
             xml.text("coSpace", space);
         }
-        return xml.textIfAny("cdrTag", call.cdrTag()).text("callCorrelator", call.correlator()).end();
+        return xml.textIfAny("tenant", call.get("tenant")).textIfAny("cdrTag", call.cdrTag()).text("callCorrelator", call.correlator()).end();
     }
 
     private static String callEnd(Call call, Instant now) {
@@ -110,13 +110,18 @@ final class CdrWriter {
         return kind == Capture.RECORDING ? "recording" : "streaming";
     }
 
+    private static String or(String configured, String fallback) {
+        return configured.isEmpty() ? fallback : configured;
+    }
+
     private static String captureStart(ConferenceEvent.CaptureStarted it) {
         Xml xml = Xml.fragment(kind(it.kind()), "id", it.capture());
         if (it.kind() == Capture.RECORDING) {
             xml.text("path", "spaces/" + it.call().space() + "/" + it.at().toString().replace(":", "") + ".mp4").text("recorderUri",
-                    "recorder@record.lab.example");
+                    or(it.call().get("sipRecorderUri"), "recorder@record.lab.example"));
         } else {
-            xml.text("streamUrl", "rtmps://stream.lab.example/live/" + it.call().id()).text("streamerUri", "streamer@stream.lab.example");
+            xml.text("streamUrl", or(it.call().get("streamUrl"), "rtmps://stream.lab.example/live/" + it.call().id())).text("streamerUri",
+                    or(it.call().get("sipStreamerUri"), "streamer@stream.lab.example"));
         }
         return xml.text("call", it.call().id()).text("callLeg", it.leg()).end();
     }

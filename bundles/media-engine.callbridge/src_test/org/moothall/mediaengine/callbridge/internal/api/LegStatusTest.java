@@ -66,9 +66,28 @@ class LegStatusTest {
         assertNotEquals(first.replaceAll("<durationSeconds>\\d+", ""), status(leg).replaceAll("<durationSeconds>\\d+", ""));
     }
 
+    @Test
+    void aLayoutOfOnesOwnShowsWhereCustomizationIsLicensed() {
+        CallLeg leg = conference.join(new Arrival(SPACE, null, new Endpoint(Endpoint.Kind.DESK, "Anna", "anna@x", "10.0.0.1", ""),
+                Map.of("layoutTemplate", SPACE.toString())));
+        assertTrue(status(leg, true).contains("<layoutTemplate>" + SPACE + "</layoutTemplate>"));
+        assertFalse(status(leg, false).contains("layoutTemplate"));
+    }
+
+    @Test
+    void mediaThatIsNotEncryptedHasNoCipher() {
+        CallLeg leg = conference.join(new Arrival(SPACE, null, new Endpoint(Endpoint.Kind.DESK, "Anna", "anna@x", "10.0.0.1", ""),
+                Map.of("sipMediaEncryption", "prohibited")));
+        assertTrue(status(leg).contains("<encryptedMedia>false</encryptedMedia><unencryptedMedia>true</unencryptedMedia><layout>"), status(leg));
+    }
+
     private String status(CallLeg leg) {
+        return status(leg, true);
+    }
+
+    private String status(CallLeg leg, boolean customizing) {
         CallLeg now = conference.findLeg(leg.id()).orElseThrow();
-        return LegStatus.write(Xml.fragment("x"), now, conference.findCallIn(SPACE), conference.presentedTo(now), true,
+        return LegStatus.write(Xml.fragment("x"), now, conference.findCallIn(SPACE), conference.presentedTo(now), customizing,
                 clock.instant()).end();
     }
 

@@ -33,6 +33,9 @@ class CdrWriterTest {
 
     private static final UUID SPACE = new UUID(7, 7);
     private static final UUID OTHER = new UUID(9, 9);
+    private static final UUID LOCKED = new UUID(6, 6);
+    private static final UUID RENTED = new UUID(5, 5);
+    private static final String TENANT = "00000000-0000-4000-8000-00000000000a";
     private static final UUID MEETING = new UUID(8, 8);
     private static final UUID BRIDGE = new UUID(3, 3);
     private static final Set<String> REASONS = Set.of("apiInitiatedTeardown", "callDeactivated", "callEnded", "callMoved", "clientInitiatedTeardown",
@@ -42,11 +45,13 @@ class CdrWriterTest {
 
     private final ManualClock clock = new ManualClock();
     private final Identities ids = new Identities(7, 0, 0);
+    private final Catalogue catalogue = new Catalogue(clock, ids, List.of());
     private final Conference conference = new Conference(clock,
             new Spaces(clock, ids,
                     List.of(new Space(SPACE, Map.of("name", "Board & co", "uri", "board", "meetingScheduler", "Eva", "cdrTag", "blue"), 1, false),
-                            new Space(OTHER, Map.of("name", "Other"), 1, false))),
-            Terms.of(clock, new Catalogue(clock, ids, List.of())), "lab.example", ids);
+                            new Space(OTHER, Map.of("name", "Other"), 1, false), new Space(LOCKED, Map.of("name", "Locked", "passcode", "123"), 1, false),
+                            new Space(RENTED, Map.of("name", "Rented", "tenant", TENANT, "streamUrl", "rtmps://there"), 1, false))),
+            Terms.of(clock, catalogue), "lab.example", ids);
     private final List<CdrRecord> records = new ArrayList<>();
 
     CdrWriterTest() {
@@ -161,6 +166,71 @@ class CdrWriterTest {
     }
 
     @Test
+    void section24ACallStartHasTheTenantOfItsSpace() {
+        Call call = conference.open(RENTED, MEETING, Map.of("activeWhenEmpty", "true"));
+        assertTrue(content("callStart").contains("</coSpace><tenant>" + TENANT + "</tenant><callCorrelator>"), content("callStart"));
+        conference.changeCall(call.id(), Map.of("streaming", "true"));
+        assertTrue(content("streamingStart").contains("<streamUrl>rtmps://there</streamUrl>"), content("streamingStart"));
+    }
+
+    @Test
+    void section24ACallEndTellsThatAnEndpointRecorded() {
+        CallLeg leg = join(Endpoint.Kind.LYNC, Map.of());
+        conference.recordItself(leg.id(), true);
+        assertTrue(conference.endpointRecords(conference.calls().getFirst()));
+        conference.recordItself(leg.id(), false);
+        conference.hangUp(leg.id(), EndReason.REMOTE_TEARDOWN);
+        assertTrue(content("callEnd").endsWith("</durationSeconds><endpointRecorded>true</endpointRecorded></call>"), content("callEnd"));
+    }
+
+    @Test
+    void section25WhoIsAskedForThePasscodeIsAtTheIvrBeforeTheyAreInTheCall() {
+        conference.join(arrival(LOCKED, "anna@x"));
+        assertEquals(List.of("callLegStart", "callLegUpdate"), types());
+        assertTrue(content("callLegUpdate").contains("<state>connected</state><ivr></ivr><deactivated>false</deactivated>"), content("callLegUpdate"));
+        after(4);
+        assertEquals(List.of("callLegStart", "callLegUpdate", "callStart", "callLegUpdate"), types());
+        assertTrue(content("callLegUpdate").contains("<state>connected</state><call>") && !content("callLegUpdate").contains("ivr"), content("callLegUpdate"));
+    }
+
+    @Test
+    void section26AWrongPasscodeAndNoneEndTheLegWithoutACall() {
+        conference.join(arrival(LOCKED, "wrongcode@x"));
+        after(4);
+        assertTrue(content("callLegEnd").contains("<reason>incorrectPasscode</reason>"), content("callLegEnd"));
+        conference.join(arrival(LOCKED, "nocode@x"));
+        after(30);
+        assertTrue(content("callLegEnd").contains("<reason>ivrTimeout</reason>"), content("callLegEnd"));
+        assertEquals(List.of(), conference.calls());
+    }
+
+    @Test
+    void section25ATagIsToldInEveryRecordOfTheLeg() {
+        catalogue.changeSingle("importedUsers", Map.of("tag:anna@x", "blue team"));
+        CallLeg leg = conference.join(new Arrival(SPACE, MEETING, new Endpoint(Endpoint.Kind.WEB_APP, "Anna", "anna@x", "10.0.0.1", "anna@x"), Map.of()));
+        conference.hangUp(leg.id(), EndReason.CLIENT_INITIATED_TEARDOWN);
+        assertTrue(content("callLegStart").contains("\"><cdrTag>blue team</cdrTag><remoteParty>"), content("callLegStart"));
+        assertTrue(content("callLegUpdate").contains("</deactivated><cdrTag>blue team</cdrTag><groupId>"), content("callLegUpdate"));
+        assertTrue(content("callLegEnd").contains("\"><cdrTag>blue team</cdrTag><reason>"), content("callLegEnd"));
+    }
+
+    @Test
+    void section25WhoIsMovedOverSipReplacesTheLegBefore() {
+        CallLeg leg = join(Endpoint.Kind.DESK, Map.of());
+        Call other = conference.open(OTHER, null, Map.of());
+        conference.move(leg.id(), other.id(), Map.of(), null);
+        assertTrue(content("callLegStart").contains("<replacesSipCallId>" + leg.sipCallId() + "</replacesSipCallId>"), content("callLegStart"));
+    }
+
+    @Test
+    void section25MediaThatMayNotBeEncryptedIsNot() {
+        CallLeg leg = join(Endpoint.Kind.DESK, Map.of("sipMediaEncryption", "prohibited"));
+        conference.hangUp(leg.id(), EndReason.REMOTE_TEARDOWN);
+        assertTrue(content("callLegEnd").contains("<unencryptedMedia>true</unencryptedMedia>"), content("callLegEnd"));
+        assertTrue(!content("callLegEnd").contains("encryptedMedia>true</encryptedMedia>"), content("callLegEnd"));
+    }
+
+    @Test
     void section26EveryReasonHasItsWord() {
         Set<String> words = new TreeSet<>(Arrays.stream(EndReason.values()).map(EndReason::wire).toList());
         assertEquals(new TreeSet<>(REASONS), words);
@@ -191,6 +261,15 @@ class CdrWriterTest {
 
     private CallLeg join(Endpoint.Kind kind, Map<String, String> settings) {
         return conference.join(new Arrival(SPACE, MEETING, new Endpoint(kind, "Anna", "anna@x", "10.0.0.1", ""), settings));
+    }
+
+    private static Arrival arrival(UUID space, String address) {
+        return new Arrival(space, MEETING, new Endpoint(Endpoint.Kind.DESK, "Anna", address, "10.0.0.1", ""), Map.of());
+    }
+
+    private void after(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+        conference.advance();
     }
 
     private List<String> types() {
