@@ -62,6 +62,10 @@ measure_intake() { # SECONDS
       rows+="| CDR intake, $batch a POST, $seconds s: records/s on disk, p50 / p99 of a POST | $rate/s, $p50 / $p99 ms | $bare/s, $bare50 / $bare99 ms |"$'\n'
       rows+="| after it: the last acknowledged record shows in the API; resident memory | $visible ms; $memory MB | |"$'\n'
       load_note+=" At $batch a POST the driver took $driver % of a core and the server $cpu %; with the bare sink the driver took $bare_driver %."
+    elif [ "$what" = offered ]; then # RECORDS TAKEN P50 P99 DRIVER SERVER MOST VISIBLE
+      rows+="| CDR intake, $batch records/s offered, 20 a POST, $seconds s: taken; acknowledged after p50 / p99 / at most, from when it was due | $rate/s; $p50 / $p99 / $visible ms | |"$'\n'
+      rows+="| after it: the last acknowledged record shows in the API | $memory ms | |"$'\n'
+      load_note+=" At the offered rate the driver took $driver % of a core and the server $cpu %."
     else # overload OFFERED CAPACITY TAKEN P99 REFUSED MEMORY RECOVERY
       rows+="| 32 bridges offer $batch records/s for $seconds s, 100 a POST; the most that is taken is $rate/s: taken, p99 of a POST, refused POSTs, most resident memory | $p50/s, $p99 ms, $driver, $cpu MB | |"$'\n'
       rows+="| after it: every acknowledged record shows in the API | $visible ms | |"$'\n'

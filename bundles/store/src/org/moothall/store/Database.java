@@ -25,6 +25,15 @@ public interface Database {
     <T> CompletableFuture<T> write(Work<T> work);
 
     /**
+     * Queues a write that nobody waits for, in steps that are kept short: each is committed by itself before the next one
+     * begins, and what others write goes first, so that it holds up nobody. When a step fails, those after it are not run.
+     *
+     * @param steps at least one
+     * @return what the last one gave, when all are on disk
+     */
+    <T> CompletableFuture<T> writeBehind(List<? extends Work<? extends T>> steps);
+
+    /**
      * Queues a write and waits for it to be on disk; throws what the work threw.
      *
      * @throws org.moothall.core.ProblemException {@link StoreProblem#FAILED} when the store did not take it

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,12 +20,13 @@ import org.moothall.servers.ClusterId;
 /** A desk for each cluster whose meetings are managed. Changed by one thread, asked by any. */
 final class Desks implements AutoCloseable {
 
-    private final Function<ClusterNames, Desk> maker;
+    private final BiFunction<ClusterNames, IntSupplier, Desk> maker;
     private final Links links;
     private final Map<ClusterId, Desk> desks = new ConcurrentHashMap<>();
     private final Map<ClusterId, ClusterNames> names = new ConcurrentHashMap<>();
 
-    Desks(Function<ClusterNames, Desk> maker, Links links) {
+    /** @param maker gets names, and how many desks there are */
+    Desks(BiFunction<ClusterNames, IntSupplier, Desk> maker, Links links) {
         this.maker = maker;
         this.links = links;
     }
@@ -35,7 +37,7 @@ final class Desks implements AutoCloseable {
         ClusterNames current = names.computeIfAbsent(cluster.id(), id -> new ClusterNames(id, cluster.name(), called));
         boolean renamed = current.update(cluster.name(), called);
         boolean known = desks.containsKey(cluster.id());
-        Desk desk = desks.computeIfAbsent(cluster.id(), id -> maker.apply(current));
+        Desk desk = desks.computeIfAbsent(cluster.id(), id -> maker.apply(current, desks::size));
         if (!known) {
             desk.open(called.keySet());
         } else if (renamed) {

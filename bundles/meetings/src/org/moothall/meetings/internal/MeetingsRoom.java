@@ -96,7 +96,7 @@ public final class MeetingsRoom {
         budget = new RequestBudget(settings);
         links = new Links(new BridgeLink.Surroundings(connections, servers, notifications, clock, executors, budget::perSecond), new CdrSecrets(vault),
                 address);
-        desks = new Desks(cluster -> new Desk(cluster, clock, executors, this.events, live, store, records, links::gap), links);
+        desks = new Desks((cluster, count) -> new Desk(cluster, clock, executors, this.events, live, store, records, links::gap, count), links);
         intake = new CdrIntake(links::sender, records, clock);
         worker = executors.serial("meetings-room", 100);
         subscription = events.subscribe("meetings-room", event -> {

@@ -1,7 +1,6 @@
 package org.moothall.meetings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import org.moothall.store.Sql;
 /** What a Call Bridge is answered. */
 class CdrIntakeTest extends WithRoom {
 
-    private static final int ALL_THE_ROOM = 32 << 20;
+    private static final int ALL_THE_ROOM = 12 << 20;
 
     @Test
     void whatIsAnsweredAsKeptIsOnDisk() {
@@ -54,7 +53,7 @@ class CdrIntakeTest extends WithRoom {
         assertEquals(Answer.REFUSED, take(bridge, "<!DOCTYPE records SYSTEM \"file:///etc/passwd\">" + whole.substring(21)));
         assertEquals(Answer.REFUSED, take(bridge, "<html><body>hello</body></html>"));
         assertEquals(0, kept());
-        assertTrue(it().room.intake().reserve(ALL_THE_ROOM), "what was refused gave its room back");
+        assertTrue(it().room.intake().reserve(ALL_THE_ROOM).getNow(false), "what was refused gave its room back");
     }
 
     @Test
@@ -68,8 +67,7 @@ class CdrIntakeTest extends WithRoom {
     void whoComesWhenThereIsNoRoomShallComeAgainAndThenIsTaken() {
         ScriptedBridge bridge = it().bridge("one");
         CdrIntake intake = it().room.intake();
-        assertTrue(intake.reserve(ALL_THE_ROOM));
-        assertFalse(intake.reserve(1));
+        assertTrue(intake.reserve(ALL_THE_ROOM).getNow(false));
         assertEquals(Answer.LATER, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board")));
         intake.release(ALL_THE_ROOM);
         assertEquals(Answer.KEPT, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board")));
@@ -81,7 +79,7 @@ class CdrIntakeTest extends WithRoom {
         for (int i = 0; i < 20; i++) {
             it().send(bridge, "s1", Cdr.callStart(i, "c" + i, "m" + i));
         }
-        RoomFixture.await(() -> it().room.intake().reserve(ALL_THE_ROOM));
+        RoomFixture.await(() -> it().room.intake().reserve(ALL_THE_ROOM).join());
     }
 
     @Test
@@ -89,13 +87,13 @@ class CdrIntakeTest extends WithRoom {
         ScriptedBridge bridge = it().bridge("one");
         it().breakStore();
         assertEquals(Answer.LATER, it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board")));
-        assertTrue(it().room.intake().reserve(ALL_THE_ROOM));
+        assertTrue(it().room.intake().reserve(ALL_THE_ROOM).getNow(false));
     }
 
     private Answer take(ScriptedBridge bridge, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         CdrIntake intake = it().room.intake();
-        assertTrue(intake.reserve(body.length));
+        assertTrue(intake.reserve(body.length).getNow(false));
         return intake.take(intake.sender(it().secret(bridge)).orElseThrow(), body, body.length).join();
     }
 

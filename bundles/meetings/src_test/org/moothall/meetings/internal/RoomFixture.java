@@ -154,7 +154,7 @@ final class RoomFixture implements AutoCloseable {
     Answer send(ScriptedBridge bridge, String session, String... records) {
         Sender sender = room.intake().sender(secret(bridge)).orElseThrow();
         byte[] body = Cdr.body(session, records);
-        if (!room.intake().reserve(body.length)) {
+        if (!room.intake().reserve(body.length).join()) {
             return Answer.LATER;
         }
         return room.intake().take(sender, body, body.length).join();

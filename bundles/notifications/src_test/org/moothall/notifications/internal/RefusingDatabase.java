@@ -40,6 +40,11 @@ final class RefusingDatabase implements Database {
     }
 
     @Override
+    public <T> CompletableFuture<T> writeBehind(List<? extends Work<? extends T>> steps) {
+        return full ? CompletableFuture.failedFuture(refusal()) : database.writeBehind(steps);
+    }
+
+    @Override
     public <T> T writeAndWait(Work<T> work) {
         if (full) {
             throw refusal();

@@ -18,6 +18,12 @@ public interface Engine extends AutoCloseable {
     /** A connection for reads of one state. */
     Connection openReader() throws SQLException;
 
+    /** Whether commits go to a log that {@link #checkpoint} copies into the database. */
+    boolean logs();
+
+    /** Copies the log into the database as far as nobody is held up by it; how many pages are left. Used by one thread at a time. */
+    int checkpoint(Connection connection) throws SQLException;
+
     /** Connections that read side by side. */
     int readers();
 

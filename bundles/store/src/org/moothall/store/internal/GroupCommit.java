@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. What queues up while a commit is under way goes into the next one together, so that many writes share one
- * sync of the disk. One that fails is undone alone: all are undone, and each runs again inside a savepoint of its own.
+ * sync of the disk: first what somebody waits for, then what is written behind, of that at least one step. One that fails is
+ * undone alone: all are undone, and each runs again inside a savepoint of its own.
  */
 @Boundary
 final class GroupCommit {
@@ -39,11 +38,13 @@ final class GroupCommit {
     private static final long CLOSE_SECONDS = 4;
 
     private final Engine engine;
-    private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final WriteQueue queue = new WriteQueue(QUEUE);
     private final ExecutorService thread;
     private final CommitRecord record = new CommitRecord();
     private volatile boolean closed;
     private volatile @Nullable Thread writer;
+    private volatile @Nullable Work<?> between;
+    private volatile long commits;
     private @Nullable Connection connection;
 
     GroupCommit(Engine engine, Executors executors) throws SQLException {
@@ -54,17 +55,24 @@ final class GroupCommit {
     }
 
     <T> CompletableFuture<T> submit(Work<T> work) {
+        return submit(new Job<>(List.of(work), false));
+    }
+
+    <T> CompletableFuture<T> submitBehind(List<? extends Work<? extends T>> steps) {
+        return submit(new Job<T>(steps, true));
+    }
+
+    private <T> CompletableFuture<T> submit(Job<T> job) {
         if (Thread.currentThread() == writer) {
             throw new IllegalStateException("a write must not wait for another write");
         }
-        Job<T> job = new Job<>(work);
         try {
             boolean queued = false;
             while (!queued) {
                 if (closed) {
                     throw unavailable();
                 }
-                queued = queue.offer(job, POLL_MILLIS, TimeUnit.MILLISECONDS);
+                queued = queue.offer(job, POLL_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,18 +93,19 @@ final class GroupCommit {
         List<Job<?>> batch = new ArrayList<>(BATCH);
         try {
             while (!closed || !queue.isEmpty()) {
-                Job<?> first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                Job<?> first = queue.poll(POLL_MILLIS);
                 if (first != null) {
                     batch.add(first);
                     commit(batch);
                     batch.clear();
                 }
+                betweenCommits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             disconnect();
-            queue.forEach(job -> job.fail(unavailable()));
+            queue.clear().forEach(job -> job.fail(unavailable()));
         }
     }
 
@@ -105,7 +114,7 @@ final class GroupCommit {
         try {
             List<Job<?>> kept = runAll(connected(), batch);
             record.end();
-            kept.forEach(Job::complete);
+            kept.stream().filter(Job::goesOn).forEach(queue::goOn);
         } catch (SQLException e) {
             recover();
             ProblemException failure = StoreFailure.of(engine.name(), e);
@@ -122,6 +131,7 @@ final class GroupCommit {
         List<Job<?>> kept = allWell(open, batch) ? List.copyOf(batch) : runEach(open, batch, failures);
         open.commit();
         open.setAutoCommit(true);
+        commits++;
         failures.forEach(Runnable::run);
         return kept;
     }
@@ -132,7 +142,7 @@ final class GroupCommit {
         try {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).run(open);
-                @Nullable Job<?> next = batch.size() < BATCH && System.nanoTime() - begun < LONG_NANOS ? queue.poll() : null;
+                @Nullable Job<?> next = next(batch, System.nanoTime() - begun < LONG_NANOS);
                 if (next != null) {
                     batch.add(next);
                 }
@@ -143,6 +153,13 @@ final class GroupCommit {
             open.rollback();
             return false;
         }
+    }
+
+    /** What goes into this commit, too: when there is no more time only what is owed to those who write behind. */
+    private @Nullable Job<?> next(List<Job<?>> batch, boolean time) {
+        boolean room = time && batch.size() < BATCH;
+        @Nullable Job<?> prompt = room ? queue.pollPrompt() : null;
+        return prompt == null && (room || batch.stream().noneMatch(Job::behind)) ? queue.pollBehind() : prompt;
     }
 
     private List<Job<?>> runEach(Connection open, List<Job<?>> batch, List<Runnable> failures) throws SQLException {
@@ -176,6 +193,29 @@ final class GroupCommit {
             failures.add(() -> job.fail(e));
         }
         return false;
+    }
+
+    /** How many there were. */
+    long commits() {
+        return commits;
+    }
+
+    /** Has this run once, on the writer's connection, after the commit that is under way; not in a transaction. */
+    void soon(Work<?> work) {
+        between = work;
+    }
+
+    private void betweenCommits() {
+        Work<?> work = between;
+        Connection open = connection;
+        if (work != null && open != null) {
+            between = null;
+            try {
+                work.run(open);
+            } catch (SQLException e) {
+                LOG.debug("it will be tried again", e);
+            }
+        }
     }
 
     private Connection connected() throws SQLException {

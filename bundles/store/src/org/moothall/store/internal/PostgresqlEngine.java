@@ -75,6 +75,17 @@ public final class PostgresqlEngine implements Engine {
         return connection;
     }
 
+    /** It looks after its log itself. */
+    @Override
+    public boolean logs() {
+        return false;
+    }
+
+    @Override
+    public int checkpoint(Connection connection) {
+        return 0;
+    }
+
     @Override
     public int readers() {
         return READERS;

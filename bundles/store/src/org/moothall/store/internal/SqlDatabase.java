@@ -17,19 +17,21 @@ public final class SqlDatabase implements Store {
     private final GroupCommit writer;
     private final Readers readers;
     private final Migrations migrations;
+    private final Checkpoints checkpoints;
 
-    private SqlDatabase(Engine engine, GroupCommit writer) {
+    private SqlDatabase(Engine engine, GroupCommit writer, Executors executors) {
         this.engine = engine;
         this.writer = writer;
         this.readers = new Readers(engine);
         this.migrations = new Migrations(engine, writer);
+        this.checkpoints = new Checkpoints(engine, writer, executors);
     }
 
     /** Opens the store; a problem when that is impossible. */
     public static SqlDatabase open(Engine engine, Executors executors) {
         engine.prepare();
         try {
-            return new SqlDatabase(engine, new GroupCommit(engine, executors));
+            return new SqlDatabase(engine, new GroupCommit(engine, executors), executors);
         } catch (SQLException e) {
             engine.close();
             throw new ProblemException(Problem.of(StoreProblem.FAILED, engine.name() + " could not be opened: " + e.getMessage()), e);
@@ -44,6 +46,11 @@ public final class SqlDatabase implements Store {
     @Override
     public <T> CompletableFuture<T> write(Work<T> work) {
         return writer.submit(work);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> writeBehind(List<? extends Work<? extends T>> steps) {
+        return writer.submitBehind(steps);
     }
 
     @Override
@@ -68,6 +75,7 @@ public final class SqlDatabase implements Store {
 
     @Override
     public void close() {
+        checkpoints.close();
         writer.close();
         readers.close();
         engine.close();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class SqliteEngine implements Engine {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_LIMIT_BYTES = 64 << 20;
-    /** 16 MB of log: pages that are written again and again are copied into the database once. */
-    private static final int CHECKPOINT_PAGES = 4_096;
+    /** 64 MB of log: then the writer itself copies it, who is held up by that; {@link Checkpoints} do not let it come so far. */
+    private static final int CHECKPOINT_PAGES = 16_384;
     private static final int WRITER_CACHE_KIB = 32 << 10;
 
     private final Path directory;
@@ -123,6 +124,19 @@ public final class SqliteEngine implements Engine {
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setJournalSizeLimit(WAL_LIMIT_BYTES);
         return settings;
+    }
+
+    @Override
+    public boolean logs() {
+        return true;
+    }
+
+    /** Passive: it waits for nobody, and nobody for it. */
+    @Override
+    public int checkpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("pragma wal_checkpoint(passive)")) {
+            return row.next() ? row.getInt("log") - row.getInt("checkpointed") : 0;
+        }
     }
 
     @Override

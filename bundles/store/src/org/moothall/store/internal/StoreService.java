@@ -33,6 +33,11 @@ public final class StoreService implements Database {
     }
 
     @Override
+    public <T> CompletableFuture<T> writeBehind(List<? extends Work<? extends T>> steps) {
+        return database.writeBehind(steps);
+    }
+
+    @Override
     public <T> T writeAndWait(Work<T> work) {
         return database.writeAndWait(work);
     }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import org.moothall.core.CoreProblem;
 import org.moothall.core.Problem;
 import org.moothall.core.ProblemException;
 import org.moothall.store.Database.Migration;
+import org.moothall.store.Database.Work;
 import org.moothall.store.Store;
 import org.moothall.store.StoreProblem;
 import org.moothall.testkit.TestExecutors;
@@ -118,6 +120,39 @@ abstract class StoreRules {
         assertEquals(CoreProblem.NOT_FOUND, problemOf(thrown));
         assertEquals(StoreProblem.FAILED, problemOf(refused));
         assertEquals(List.of(0L, 1L, 5L), ids());
+    }
+
+    @Test
+    void whatIsWrittenBehindLetsOthersGoFirstAndIsWrittenStepByStep() throws InterruptedException, ExecutionException, TimeoutException {
+        CountDownLatch queued = new CountDownLatch(1);
+        List<String> order = new CopyOnWriteArrayList<>();
+        store.write(connection -> {
+            await(queued);
+            return 0;
+        });
+        CompletableFuture<Integer> behind = store.writeBehind(List.of(step(order, 1, "one"), step(order, 2, "two"), step(order, 3, "three")));
+        CompletableFuture<Integer> prompt = store.write(step(order, 4, "prompt"));
+        queued.countDown();
+        assertEquals(3, behind.get(30, TimeUnit.SECONDS));
+        assertEquals(4, prompt.get(30, TimeUnit.SECONDS));
+        assertEquals(List.of("prompt", "one", "two", "three"), order);
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L), ids());
+    }
+
+    private static Work<Integer> step(List<String> order, int id, String name) {
+        return connection -> {
+            order.add(name);
+            insert(connection, id, name);
+            return id;
+        };
+    }
+
+    @Test
+    void stepsAfterOneThatFailsAreNotRunAndThoseBeforeItAreKept() throws InterruptedException, TimeoutException {
+        CompletableFuture<Integer> behind = store.writeBehind(List.of(connection -> insert(connection, 1, "one"), connection -> insert(connection, 2, "zero"),
+                connection -> insert(connection, 3, "three")));
+        assertEquals(StoreProblem.FAILED, problemOf(behind));
+        assertEquals(List.of(0L, 1L), ids());
     }
 
     @Test

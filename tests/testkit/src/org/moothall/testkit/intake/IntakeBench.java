@@ -25,7 +25,10 @@ import org.moothall.testkit.TrustingClient;
 public final class IntakeBench implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 15;
+    /** What is wanted: so many records a second, whatever becomes of those before. */
+    private static final int OFFERED = 10_000;
+    private static final int OFFERED_BATCH = 20;
     /** Who has much to tell tells much at once. */
     private static final int OVERLOAD_BATCH = 100;
     private static final int OVERLOAD_CONNECTIONS = 32;
@@ -66,8 +69,22 @@ public final class IntakeBench implements AutoCloseable {
             for (int i = 5; i < arguments.length; i++) {
                 bench.beside(Integer.parseInt(arguments[i]));
             }
+            bench.offered();
             bench.overload();
         }
+    }
+
+    /** Records come at a rate of their own; how long one waits is counted from when it was due, also while the one before it waits. */
+    private void offered() {
+        List<ScriptedCallBridge> bridges = lab.bridges();
+        long every = TimeUnit.SECONDS.toNanos(1) * OFFERED_BATCH * bridges.size() / OFFERED;
+        long first = System.nanoTime();
+        for (int i = 0; i < bridges.size(); i++) {
+            bridges.get(i).tellEvery(OFFERED_BATCH, every, first + every * i / bridges.size());
+        }
+        Latencies latencies = new Latencies();
+        Run ours = measured(bridges, OFFERED_BATCH, latencies);
+        System.out.println(String.format(Locale.ROOT, "offered %d %s %.2f %d", OFFERED, ours.words(), latencies.millis(1), visible(bridges)));
     }
 
     private void beside(int batch) {
@@ -80,8 +97,11 @@ public final class IntakeBench implements AutoCloseable {
     private Run run(List<ScriptedCallBridge> bridges, int batch) {
         bridges.forEach(bridge -> bridge.measure(batch, new Latencies()));
         bridges.forEach(ScriptedCallBridge::tell);
+        return measured(bridges, batch, new Latencies());
+    }
+
+    private Run measured(List<ScriptedCallBridge> bridges, int batch, Latencies latencies) {
         sleep(WARM_UP_SECONDS);
-        Latencies latencies = new Latencies();
         bridges.forEach(bridge -> bridge.measure(batch, latencies));
         long records = acknowledged(bridges);
         long start = System.nanoTime();

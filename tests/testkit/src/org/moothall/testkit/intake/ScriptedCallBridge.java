@@ -50,6 +50,7 @@ public final class ScriptedCallBridge implements AutoCloseable {
     private volatile long told;
     private volatile int batch;
     private volatile Latencies latencies = new Latencies();
+    private volatile @Nullable Pace pace;
     private volatile @Nullable CdrConnection connection;
     private volatile @Nullable Thread teller;
     private volatile boolean closed;
@@ -97,8 +98,22 @@ public final class ScriptedCallBridge implements AutoCloseable {
         return receiver != null;
     }
 
+    /** Bodies are due one after the other, whatever becomes of those before. */
+    private static final class Pace {
+        private final int records;
+        private final long everyNanos;
+        private long due;
+
+        Pace(int records, long everyNanos, long first) {
+            this.records = records;
+            this.everyNanos = everyNanos;
+            due = first;
+        }
+    }
+
     /** Goes on until so many records were acknowledged; what is under way is still sent until it is. */
     public void tellUpTo(long records) {
+        pace = null;
         limit = records;
         LockSupport.unpark(teller);
     }
@@ -134,6 +149,18 @@ public final class ScriptedCallBridge implements AutoCloseable {
         latencies = into;
     }
 
+    /**
+     * Goes on for ever, but has so many records to tell every so often, and no more. What cannot be sent when it is due is sent
+     * as soon as it can be; how long each takes is noted from when it was due.
+     *
+     * @param first {@code System.nanoTime()} when the first is due
+     */
+    public void tellEvery(int records, long everyNanos, long first) {
+        pace = new Pace(records, everyNanos, first);
+        limit = Long.MAX_VALUE;
+        LockSupport.unpark(teller);
+    }
+
     /** Sends its records there, whatever a server says. */
     public void sendTo(URI address) {
         receiver = address.toString();
@@ -157,20 +184,44 @@ public final class ScriptedCallBridge implements AutoCloseable {
         while (!closed) {
             long next = acknowledged.get();
             @Nullable String address = receiver;
-            if (next < limit && address != null) {
+            @Nullable Pace paced = pace;
+            if (paced != null && address != null) {
+                whenDue(paced, next);
+            } else if (next < limit && address != null) {
                 int count = (int) Math.min(batch > 0 ? batch : 1 + random.nextInt(MOST_RECORDS), limit - next);
                 told = next + count;
-                deliver(script.body(next, count).getBytes(StandardCharsets.UTF_8), next + count);
+                deliver(script.body(next, count).getBytes(StandardCharsets.UTF_8), next + count, 0);
             } else {
                 LockSupport.parkNanos(AGAIN_NANOS);
             }
         }
     }
 
-    private void deliver(byte[] body, long upTo) {
+    private void whenDue(Pace paced, long next) {
+        byte[] body = script.body(next, paced.records).getBytes(StandardCharsets.UTF_8);
+        for (long left = paced.due - System.nanoTime(); left > 0 && !closed && pace == paced; left = paced.due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        if (pace == paced) {
+            told = next + paced.records;
+            deliver(body, told, paced.due);
+            paced.due += paced.everyNanos;
+        }
+    }
+
+    /** @param due from when on it is measured, or 0 for each time that it is sent */
+    private void deliver(byte[] body, long upTo, long due) {
         while (!closed) {
             if (limit > 0) {
-                if (sent(body) == 200) {
+                long start = System.nanoTime();
+                int status = sent(body);
+                if (status != 0 && due == 0) {
+                    latencies.add(System.nanoTime() - start);
+                }
+                if (status == 200) {
+                    if (due != 0) {
+                        latencies.add(System.nanoTime() - due);
+                    }
                     acknowledged.set(upTo);
                     return;
                 }
@@ -181,16 +232,13 @@ public final class ScriptedCallBridge implements AutoCloseable {
     }
 
     private int sent(byte[] body) {
-        long start = System.nanoTime();
         try {
             @Nullable CdrConnection open = connection;
             if (open == null) {
                 open = new CdrConnection(URI.create(String.valueOf(receiver)), trust);
                 connection = open;
             }
-            int status = open.post(body);
-            latencies.add(System.nanoTime() - start);
-            return status;
+            return open.post(body);
         } catch (IOException e) {
             disconnect();
             return 0;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import org.moothall.core.ProblemException;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes records in: keeps them, then hands them to the desk that folds them. What was taken in and is not folded yet is
- * bounded in bytes, so that memory is; who comes when there is no room shall come again. Thread-safe.
+ * bounded in bytes, so that memory is; who comes when there is no room waits, and shall come again after a while. Thread-safe.
  */
 public final class CdrIntake {
 
@@ -38,20 +37,23 @@ public final class CdrIntake {
     public record Sender(String bridge, Desk desk) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrIntake.class);
-    private static final int MOST_BYTES = 32 << 20;
+    /** At 10,000 records a second some seconds of work, and about ten times as much memory. */
+    private static final int MOST_BYTES = 12 << 20;
+    private static final long PATIENCE_MILLIS = 2_000;
     /** What is known of a record takes more room than its text. */
     private static final int LEAST_BYTES = 4 << 10;
 
     private final Function<String, Optional<Sender>> senders;
     private final StoredRecords records;
     private final Clock clock;
-    private final Semaphore room = new Semaphore(MOST_BYTES);
+    private final Room room;
 
     /** @param senders whose secret this is */
     public CdrIntake(Function<String, Optional<Sender>> senders, StoredRecords records, Clock clock) {
         this.senders = senders;
         this.records = records;
         this.clock = clock;
+        room = new Room(MOST_BYTES, PATIENCE_MILLIS);
     }
 
     /** Whose secret this is, if it is anybody's. */
@@ -59,14 +61,17 @@ public final class CdrIntake {
         return senders.apply(secret);
     }
 
-    /** Room for a body of this length, unless too much is under way; to be given back by {@link #take} or {@link #release}. */
-    public boolean reserve(int bytes) {
-        return room.tryAcquire(room(bytes));
+    /**
+     * Room for a body of this length; false when so much was under way for a while that there was none. To be given back by
+     * {@link #take} or {@link #release}.
+     */
+    public CompletableFuture<Boolean> reserve(int bytes) {
+        return room.take(room(bytes));
     }
 
     /** Gives back what was reserved for a body that did not come. */
     public void release(int bytes) {
-        room.release(room(bytes));
+        room.giveBack(room(bytes));
     }
 
     private static int room(int bytes) {

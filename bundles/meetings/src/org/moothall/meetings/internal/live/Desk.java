@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 import org.moothall.core.Boundary;
@@ -51,8 +52,10 @@ public final class Desk implements AutoCloseable {
     private static final int CAPACITY = 200_000;
     /** Events that may wait; the rest of the queue is for records, whose number the intake bounds. */
     private static final int EVENTS = 50_000;
-    /** Who is told often is told at most so often; after a quiet time the first changes are told at once. */
+    /** Who is told often is told at most so often, and the more seldom the more there is; after a quiet time the first changes are told at once. */
     private static final long TOGETHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long A_MEETING_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int MANY_MEETINGS = 16;
     private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long KEEP_MILLIS = 250;
     private static final long SETTLE_MILLIS = 500;
@@ -75,9 +78,9 @@ public final class Desk implements AutoCloseable {
     private final Semaphore hearing = new Semaphore(EVENTS);
     private long nextDrain = System.nanoTime() - AT_ONCE_NANOS;
 
-    /** Knows nothing until {@link #open}. */
+    /** Knows nothing until {@link #open}. @param clusters how many desks there are */
     public Desk(ClusterNames names, Clock clock, Executors executors, ChangeEvents events, LiveMeetings live, MeetingStore store, StoredRecords records,
-            Consumer<Gap> gaps) {
+            Consumer<Gap> gaps, IntSupplier clusters) {
         this.names = names;
         this.clock = clock;
         this.events = events;
@@ -86,7 +89,7 @@ public final class Desk implements AutoCloseable {
         this.records = records;
         this.gaps = gaps;
         projection = new Projection(names, clock);
-        keeper = new Keeper(names.cluster(), store, live, projection.memory());
+        keeper = new Keeper(names.cluster(), store, live, projection.memory(), clusters);
         writer = executors.serial("meetings-" + names.cluster().value(), CAPACITY);
         timer = executors.scheduler("meetings-keep-" + names.cluster().value());
     }
@@ -214,7 +217,8 @@ public final class Desk implements AutoCloseable {
         if (changes.none()) {
             return;
         }
-        nextDrain = Math.max(nextDrain, System.nanoTime() - AT_ONCE_NANOS) + TOGETHER_NANOS;
+        nextDrain = Math.max(nextDrain, System.nanoTime() - AT_ONCE_NANOS) + TOGETHER_NANOS
+                + A_MEETING_NANOS * Math.min(MANY_MEETINGS, changes.meetings().size());
         live.show(changes);
         keeper.note(changes);
         String cluster = names.cluster().value();

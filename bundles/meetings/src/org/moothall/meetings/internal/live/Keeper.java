@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 
 import org.moothall.core.ProblemException;
 import org.moothall.meetings.Meeting;
@@ -26,7 +27,7 @@ final class Keeper {
     /** Time since the last one was not watched when we are killed. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
-    /** So many ended meetings stay in memory, however fast meetings come and go; about 13 KB each. */
+    /** So many ended meetings of all clusters stay in memory, however fast meetings come and go; about 13 KB each. */
     private static final int MOST_ENDED = 1_000;
     private static final int MOST_NOTED = 1_000;
     private static final Duration RELEASE_EVERY = Duration.ofSeconds(1);
@@ -35,17 +36,20 @@ final class Keeper {
     private final MeetingStore store;
     private final LiveMeetings live;
     private final Memory memory;
+    private final IntSupplier clusters;
     private Noted noted = new Noted();
     private Noted last = new Noted();
     private CompletableFuture<Boolean> underway = CompletableFuture.completedFuture(true);
     private Instant alive = Instant.EPOCH;
     private Instant released = Instant.EPOCH;
 
-    Keeper(ClusterId cluster, MeetingStore store, LiveMeetings live, Memory memory) {
+    /** @param clusters how many there are, who share what room there is in memory */
+    Keeper(ClusterId cluster, MeetingStore store, LiveMeetings live, Memory memory, IntSupplier clusters) {
         this.cluster = cluster;
         this.store = store;
         this.live = live;
         this.memory = memory;
+        this.clusters = clusters;
     }
 
     void note(Changes changes) {
@@ -54,7 +58,7 @@ final class Keeper {
 
     /** Whether so much is noted that the store should take it before there is more. */
     boolean full() {
-        return noted.meetings().size() > MOST_NOTED;
+        return noted.rows() > MOST_NOTED;
     }
 
     /** Begins to keep what was noted, unless the batch before is still under way. */
@@ -104,6 +108,6 @@ final class Keeper {
             return List.of();
         }
         released = now;
-        return memory.forgetEnded(limit, MOST_ENDED, noted.touched());
+        return memory.forgetEnded(limit, MOST_ENDED / Math.max(1, clusters.getAsInt()), noted.touched());
     }
 }

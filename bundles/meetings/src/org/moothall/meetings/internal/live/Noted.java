@@ -71,6 +71,11 @@ final class Noted {
         return any;
     }
 
+    /** How much it is. */
+    int rows() {
+        return meetings.size() + participants.size() + departed.size();
+    }
+
     Collection<Meeting> meetings() {
         return meetings.values();
     }

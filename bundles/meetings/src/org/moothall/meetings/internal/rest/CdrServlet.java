@@ -2,6 +2,7 @@ package org.moothall.meetings.internal.rest;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,7 +39,8 @@ public final class CdrServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(CdrServlet.class);
-    private static final long GIVE_UP_MILLIS = 20_000;
+    /** Longer than a body may take, and than anybody waits for an answer. */
+    private static final long GIVE_UP_MILLIS = 45_000;
 
     private final transient CdrIntake intake;
     private final transient BoundedBody bodies = new BoundedBody(System::nanoTime);
@@ -59,41 +61,60 @@ public final class CdrServlet extends HttpServlet {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             int most = announced < 0 ? CdrIntake.MAX_BODY : (int) announced;
-            if (intake.reserve(most)) {
-                take(sender.get(), most, request, response);
+            AsyncContext async = request.startAsync();
+            async.setTimeout(GIVE_UP_MILLIS);
+            CompletableFuture<Boolean> room = intake.reserve(most);
+            if (room.isDone()) {
+                take(room.join(), sender.get(), most, async);
             } else {
-                later(response);
+                room.thenAccept(there -> async.start(() -> take(there, sender.get(), most, async)));
             }
         }
     }
 
-    private void take(Sender sender, int reserved, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** With room for the body, or without. */
+    private void take(boolean room, Sender sender, int reserved, AsyncContext async) {
+        if (!room) {
+            answer(async, Answer.LATER);
+            return;
+        }
         byte[] body = null;
         try {
-            body = bodies.read(request.getInputStream(), reserved);
-        } catch (BoundedBody.Unbounded e) {
-            LOG.warn("Records of {} were not read: {}", sender.bridge(), e.getMessage());
-            refuse(response, e.slow() ? HttpServletResponse.SC_REQUEST_TIMEOUT : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            body = read(sender, reserved, async);
         } finally {
             if (body == null) {
                 intake.release(reserved);
+                async.complete();
             }
         }
         if (body != null) {
-            AsyncContext async = request.startAsync();
-            async.setTimeout(GIVE_UP_MILLIS);
             intake.take(sender, body, reserved).thenAccept(answer -> answer(async, answer));
         }
     }
 
+    private byte @Nullable [] read(Sender sender, int most, AsyncContext async) {
+        try {
+            return bodies.read(async.getRequest().getInputStream(), most);
+        } catch (BoundedBody.Unbounded e) {
+            LOG.warn("Records of {} were not read: {}", sender.bridge(), e.getMessage());
+            refuse(response(async), e.slow() ? HttpServletResponse.SC_REQUEST_TIMEOUT : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } catch (IOException e) {
+            LOG.debug("{} went away", sender.bridge(), e);
+            refuse(response(async), HttpServletResponse.SC_BAD_REQUEST);
+        }
+        return null;
+    }
+
+    private static HttpServletResponse response(AsyncContext async) {
+        return (HttpServletResponse) async.getResponse();
+    }
+
     private static void answer(AsyncContext async, Answer answer) {
         try {
-            if (async.getResponse() instanceof HttpServletResponse response) {
-                switch (answer) {
-                    case KEPT -> response.setStatus(HttpServletResponse.SC_OK);
-                    case REFUSED -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                    case LATER -> later(response);
-                }
+            switch (answer) {
+                case KEPT -> response(async).setStatus(HttpServletResponse.SC_OK);
+                case REFUSED -> response(async).setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                case LATER -> later(response(async));
             }
             async.complete();
         } catch (IllegalStateException e) {

@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.Meeting;
-import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.internal.find.Cursor;
@@ -26,8 +25,9 @@ final class BatchRows {
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, key_name = excluded.key_name, "
             + "key_start = excluded.key_start, key_end = excluded.key_end, key_participants = excluded.key_participants, "
             + "space = excluded.space, shown = excluded.shown, facts = excluded.facts";
-    private static final String FORGOTTEN_WORDS = "DELETE FROM meetings_word WHERE meeting = ?";
-    private static final String WORD = "INSERT INTO meetings_word (word, meeting) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    /** Before the meeting gets another end: its words are found by the one that it had. */
+    private static final String FORGOTTEN_WORDS = "DELETE FROM meetings_word WHERE meeting = ? AND ended = (SELECT key_end FROM meetings_meeting WHERE id = ?)";
+    private static final String WORD = "INSERT INTO meetings_word (word, ended, meeting) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String PARTICIPANT = "INSERT INTO meetings_participant (meeting, id, shown, facts) VALUES (?, ?, ?, ?) "
             + "ON CONFLICT (meeting, id) DO UPDATE SET shown = excluded.shown, facts = excluded.facts";
     private static final String LEAF = "INSERT INTO meetings_log (meeting, number, entries, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
@@ -45,15 +45,15 @@ final class BatchRows {
     /** In the order in which they are to be written. */
     static List<Rows> of(Batch batch, Function<@Nullable Object, String> json) {
         BatchRows rows = new BatchRows(json);
-        List<Object[]> forgotten = new ArrayList<>();
+        List<Object[]> forgotten = batch.meetings().stream().map(kept -> kept.shown().id().value()).map(id -> new Object[] {id, id}).toList();
         List<Object[]> words = new ArrayList<>();
         batch.meetings().stream().filter(kept -> kept.shown().state() == MeetingState.ENDED).forEach(kept -> {
-            MeetingId id = kept.shown().id();
-            forgotten.add(new Object[] {id.value()});
-            LiveMeeting.wordsOf(kept.shown(), kept.everybody()).forEach(word -> words.add(new Object[] {Cursor.hex(word), id.value()}));
+            String id = kept.shown().id().value();
+            String ended = Order.key(kept.shown(), MeetingQuery.Sort.END);
+            LiveMeeting.wordsOf(kept.shown(), kept.everybody()).forEach(word -> words.add(new Object[] {Cursor.hex(word), ended, id}));
         });
         return List.of(new Rows(BRIDGE, batch.bridges().stream().map(facts -> new Object[] {facts.id(), json.apply(facts)}).toList()),
-                new Rows(MEETING, batch.meetings().stream().map(rows::meeting).toList()), new Rows(FORGOTTEN_WORDS, forgotten), new Rows(WORD, words),
+                new Rows(FORGOTTEN_WORDS, forgotten), new Rows(MEETING, batch.meetings().stream().map(rows::meeting).toList()), new Rows(WORD, words),
                 new Rows(PARTICIPANT, batch.participants().stream().map(rows::participant).toList()),
                 new Rows(DEPARTED, batch.departed().stream().map(BatchRows::departed).toList()),
                 new Rows(LEAF, KeptChanges.leaves(batch.log()).stream().map(BatchRows::leaf).toList()));

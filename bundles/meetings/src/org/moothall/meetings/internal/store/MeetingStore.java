@@ -2,10 +2,14 @@ package org.moothall.meetings.internal.store;
 
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.json.Json;
@@ -45,6 +49,8 @@ public final class MeetingStore {
     public record SignOfLife(ClusterId cluster, Instant at) {}
 
     private static final String ALIVE = "alive:";
+    /** Ended meetings of a batch that was not kept to its end: they are newer than what is known of following the bridges. */
+    private static final String AHEAD = "ahead:";
 
     private final Database database;
     private final Settings settings;
@@ -57,16 +63,29 @@ public final class MeetingStore {
         database.migrate("meetings", Schema.STEPS);
     }
 
-    /** Keeps what changed, all or nothing. */
+    /** Keeps what changed, meeting by meeting; what is known of following the bridges only when all else is kept. */
     public CompletableFuture<Boolean> keep(Batch batch) {
-        List<BatchRows.Rows> all = BatchRows.of(batch, this::write);
-        return database.write(connection -> {
+        List<Batch> parts = BatchParts.of(batch);
+        String ahead = parts.size() == 1 ? "" : batch.meetings().stream().map(KeptMeeting::shown).filter(meeting -> meeting.state() == MeetingState.ENDED)
+                .map(meeting -> meeting.id().value()).collect(Collectors.joining("\n"));
+        List<Database.Work<Boolean>> steps = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            steps.add(step(parts.get(i), i < parts.size() - 1 ? ahead : ""));
+        }
+        return database.writeBehind(steps);
+    }
+
+    private Database.Work<Boolean> step(Batch part, String ahead) {
+        List<BatchRows.Rows> all = BatchRows.of(part, this::write);
+        String cluster = part.sign().cluster().value();
+        return connection -> {
             for (BatchRows.Rows rows : all) {
                 Sql.updateEach(connection, rows.sql(), rows.values());
             }
-            Settings.set(connection, ALIVE + batch.sign().cluster().value(), Long.toString(batch.sign().at().toEpochMilli()));
+            Settings.set(connection, AHEAD + cluster, ahead);
+            Settings.set(connection, ALIVE + cluster, Long.toString(part.sign().at().toEpochMilli()));
             return true;
-        });
+        };
     }
 
     /** Until when this cluster was watched before; empty when it never was. */
@@ -80,13 +99,24 @@ public final class MeetingStore {
                 "SELECT facts FROM meetings_bridge WHERE bridge = ?", bridge));
     }
 
-    /** A cluster's meetings that were going on, or ended after this time ({@link Order#number} of milliseconds). */
+    /**
+     * A cluster's meetings that were going on, or ended after this time ({@link Order#number} of milliseconds), or of which
+     * more is kept than we know to have followed.
+     */
     public List<KeptMeeting> resumable(ClusterId cluster, String endedAfter) {
+        Map<MeetingId, KeptMeeting> all = new LinkedHashMap<>();
+        resumable("state = ? AND cluster = ? UNION ALL SELECT shown, facts FROM meetings_meeting WHERE state = ? AND key_end > ? AND cluster = ?",
+                MeetingState.ACTIVE.name(), cluster.value(), MeetingState.ENDED.name(), endedAfter, cluster.value())
+                .forEach(kept -> all.put(kept.shown().id(), kept));
+        settings.find(AHEAD + cluster.value()).stream().flatMap(String::lines).map(MeetingId::new).filter(id -> !all.containsKey(id))
+                .forEach(id -> resumable("id = ? AND state <> ?", id.value(), OldMeetings.EXPIRED).forEach(kept -> all.put(id, kept)));
+        return List.copyOf(all.values());
+    }
+
+    private List<KeptMeeting> resumable(String which, Object... parameters) {
         return database.read(connection -> Sql.list(connection,
                 row -> new KeptMeeting(read(row.getString(1), Meeting.class), read(row.getString(2), MeetingFacts.class), List.of()),
-                "SELECT shown, facts FROM meetings_meeting WHERE state = ? AND cluster = ? "
-                        + "UNION ALL SELECT shown, facts FROM meetings_meeting WHERE state = ? AND key_end > ? AND cluster = ?",
-                MeetingState.ACTIVE.name(), cluster.value(), MeetingState.ENDED.name(), endedAfter, cluster.value()));
+                "SELECT shown, facts FROM meetings_meeting WHERE " + which, parameters));
     }
 
     /** Clusters of which meetings go on, as far as anybody told. */

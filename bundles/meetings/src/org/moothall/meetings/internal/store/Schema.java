@@ -4,7 +4,10 @@ import java.util.List;
 
 import org.moothall.store.Database.Migration;
 
-/** The tables. What sorts or is searched is kept as digits, so that both stores agree whatever their language. */
+/**
+ * The tables. What sorts or is searched is kept as digits, so that both stores agree whatever their language. Meetings that end
+ * together have their words side by side, since ids are like dice and each page that changes is written as a whole.
+ */
 final class Schema {
 
     static final List<Migration> STEPS = List.of(new Migration(1, """
@@ -110,6 +113,19 @@ final class Schema {
             INSERT INTO meetings_word (word, meeting) SELECT word, meeting FROM meetings_word_before;
             DROP TABLE meetings_word_before;
             CREATE INDEX meetings_words_of ON meetings_word (meeting);
+            """), new Migration(6, """
+            ALTER TABLE meetings_word RENAME TO meetings_word_before;
+            DROP INDEX meetings_words_of;
+            CREATE TABLE meetings_word (
+                word VARCHAR(400) NOT NULL,
+                ended VARCHAR(20) NOT NULL,
+                meeting VARCHAR(200) NOT NULL,
+                PRIMARY KEY (word, ended, meeting)
+            ) WITHOUT ROWID;
+            INSERT INTO meetings_word (word, ended, meeting)
+                SELECT word, key_end, meeting FROM meetings_word_before JOIN meetings_meeting ON id = meeting;
+            DROP TABLE meetings_word_before;
+            CREATE INDEX meetings_words_of ON meetings_word (ended, meeting);
             """));
 
     private Schema() {}

@@ -3,6 +3,7 @@ package org.moothall.meetings.internal.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,7 @@ import org.moothall.meetings.internal.store.MeetingStore.KeptParticipant;
 import org.moothall.meetings.internal.store.MeetingStore.SignOfLife;
 import org.moothall.meetings.internal.store.StoredRecords.Body;
 import org.moothall.servers.ClusterId;
+import org.moothall.store.Sql;
 import org.moothall.store.Store;
 import org.moothall.testkit.TestExecutors;
 import org.moothall.testkit.store.Engine;
@@ -151,6 +155,42 @@ class MeetingStoreTest {
 
     private List<String> resumable(String endedAfter) {
         return store.resumable(new ClusterId("lab"), endedAfter).stream().map(kept -> kept.shown().name()).sorted().toList();
+    }
+
+    @Test
+    void whatIsKeptOfABatchThatWasNotKeptToItsEndIsTakenUpHoweverLongAgoItEnded() {
+        List<KeptMeeting> many = IntStream.range(0, 100).mapToObj(i -> kept(meeting("m" + i, "Meeting " + i, 1))).toList();
+        Batch batch = new Batch(List.of(), many, List.of(new KeptParticipant(person(many.get(99).shown(), "p", "Ada"), null)), List.of(), List.of(), SIGN);
+        String longAfter = String.format("%016x", NOON.plusSeconds(7_200).toEpochMilli());
+        rename("meetings_participant", "meetings_elsewhere");
+        assertThrows(CompletionException.class, store.keep(batch)::join);
+        List<String> ahead = resumable(longAfter);
+        assertTrue(ahead.contains("Meeting 0"), ahead::toString);
+        assertFalse(ahead.contains("Meeting 99"), ahead::toString);
+        rename("meetings_elsewhere", "meetings_participant");
+        store.keep(batch).join();
+        assertEquals(List.of(), resumable(longAfter));
+    }
+
+    private void rename(String table, String to) {
+        database.writeAndWait(connection -> Sql.update(connection, "ALTER TABLE " + table + " RENAME TO " + to));
+    }
+
+    @Test
+    void whoEndsAgainIsFoundByTheNewNameOnly() {
+        keep(ended("1", "Board", 3_600));
+        keep(ended("1", "Crew", 7_200));
+        assertEquals(List.of(), names(find("board", Sort.NAME, false, 10)));
+        assertEquals(List.of("Crew"), names(find("crew", Sort.NAME, false, 10)));
+        keep(live("1", "Crew", "lab"));
+        keep(ended("1", "Team", 9_000));
+        assertEquals(List.of(), names(find("crew", Sort.NAME, false, 10)));
+        assertEquals(List.of("Team"), names(find("team", Sort.NAME, false, 10)));
+    }
+
+    private static Meeting ended(String id, String name, int seconds) {
+        return new Meeting(new MeetingId(id), name, new ClusterId("lab"), "Lab", MeetingState.ENDED, NOON, NOON.plusSeconds(seconds), 0, 1, 0, false, false,
+                false, false, false, null, null, List.of("A"), true, 1);
     }
 
     @Test
