@@ -46,7 +46,7 @@ public final class SettingsPart {
     public void create(Composite parent) {
         Composite made = PageHeader.page(parent);
         page = made;
-        PageHeader header = new PageHeader(made, Texts.of("settings.title"));
+        new PageHeader(made, Texts.of("settings.title"));
         ScrolledComposite scroll = Look.style(new ScrolledComposite(made, SWT.V_SCROLL), Look.SURFACE);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         scroll.setExpandHorizontal(true);
