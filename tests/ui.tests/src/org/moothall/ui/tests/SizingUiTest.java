@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.class)
 @EnabledIf("org.moothall.testkit.RunningLab#built")
 class SizingUiTest {
-    private static final String HD = "HD calls 720p30";
+    private static final String HD = "HD 720p30 calls";
 
     private final Stage stage = Stage.get();
     private final RunningWorkbench workbench = stage.workbench();

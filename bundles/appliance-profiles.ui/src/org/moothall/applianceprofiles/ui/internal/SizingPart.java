@@ -30,7 +30,7 @@ import org.moothall.ui.widgets.PageHeader;
 
 /** The Sizing page: what a demand needs, and what a host carries. @spec installation-guide Appendix D */
 public final class SizingPart {
-    private static final int FORM = 400;
+    private static final int FORM = 440;
 
     private final SizingClient sizing;
     private final PageSite site;
