@@ -56,10 +56,8 @@ public final class SizingPart {
     /** Builds the page and reads the platforms. */
     @PostConstruct
     public void create(Composite parent) {
-        Composite page = Look.style(new Composite(parent, SWT.NONE), Look.SURFACE);
-        page.setLayout(grid(1));
+        Composite page = PageHeader.page(parent);
         PageHeader header = new PageHeader(page, Texts.of("title"));
-        header.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         for (Question each : Question.values()) {
             header.tab(SizingForms.code(each), Texts.of("tab." + SizingForms.code(each)));
         }
@@ -87,7 +85,7 @@ public final class SizingPart {
 
     private Composite both(Composite stack, Question of) {
         Composite both = Look.style(new Composite(stack, SWT.NONE), Look.SURFACE);
-        both.setLayout(grid(3));
+        both.setLayout(across());
         SizingModel model = Objects.requireNonNull(models.get(of));
         FormView form = new FormView(both, model, platforms);
         forms.put(of, form);
@@ -123,12 +121,11 @@ public final class SizingPart {
         return Objects.requireNonNull(models.get(question.get()));
     }
 
-    private static GridLayout grid(int columns) {
-        GridLayout layout = new GridLayout(columns, false);
+    private static GridLayout across() {
+        GridLayout layout = new GridLayout(3, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         layout.horizontalSpacing = 0;
-        layout.verticalSpacing = 0;
         return layout;
     }
 
