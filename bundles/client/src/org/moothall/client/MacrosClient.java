@@ -27,6 +27,9 @@ public interface MacrosClient {
     /** Begins to carry it out, or to find out what would happen. */
     CompletableFuture<Operation> run(MacroId id, boolean rehearse);
 
+    /** Begins to undo a run, by the token that came with what it did; {@code meetings.no-undo}. */
+    CompletableFuture<Operation> undo(MacroId id, String undo);
+
     /** What a run did so far; nothing before its first step. */
     Optional<MacroRun> told(Operation run);
 }

@@ -41,6 +41,21 @@ public interface Macros {
      */
     MacroRun run(Macro macro, boolean rehearse, Run run);
 
-    /** @param may whether this user may act in meetings of a cluster; @param sofar hears after each step; @param stopped whether to stop */
+    /**
+     * What undoes a run, as far as the Call Bridges allow; it counts once, for 15 minutes, and of the last 100 runs. Meetings that were begun or ended
+     * stay so. Problem: {@code meetings.no-undo}.
+     *
+     * @param undo token of the {@link MacroRun}
+     */
+    Undo undo(MacroId macro, String undo);
+
+    /** Undoes a run. */
+    @FunctionalInterface
+    interface Undo {
+        /** Undoes the steps, the last one first; blocks and stops as a run does. */
+        MacroRun by(Run run);
+    }
+
+    /** @param may whether this user may act in meetings of a cluster; @param sofar hears after each step, the last time what is returned; @param stopped whether to stop */
     record Run(String user, Predicate<ClusterId> may, Consumer<MacroRun> sofar, java.util.function.BooleanSupplier stopped) {}
 }

@@ -10,7 +10,7 @@ import org.moothall.servers.ClusterId;
 /**
  * What operators do in meetings, beyond what {@link Meetings} tells. Service; thread-safe. Actions block until the Call Bridges
  * answered; the change then comes back as an event. What can be undone has an {@code undo} token: it counts once, for 15 minutes,
- * and at most 1000 are kept.
+ * and at most 20,000 are kept.
  *
  * <p>Problems: {@code core.not-found} for an unknown meeting, {@code meetings.over} for one that has ended,
  * {@code core.invalid-input} for what cannot be meant, {@code servers.refused-by-bridge} and those of the network where there is

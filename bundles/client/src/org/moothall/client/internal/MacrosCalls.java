@@ -44,6 +44,11 @@ record MacrosCalls(Calls api) implements MacrosClient {
     }
 
     @Override
+    public CompletableFuture<Operation> undo(MacroId id, String undo) {
+        return api.read(Call.post(path(id) + "/undo", Map.of("undo", undo)), Operation.class);
+    }
+
+    @Override
     public Optional<MacroRun> told(Operation run) {
         var result = run.result();
         return result == null || result.isNull() ? Optional.empty() : Optional.of(Wire.read(result, MacroRun.class));

@@ -2,20 +2,25 @@ package org.moothall.meetings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.meetings.internal.RoomFixture.await;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.moothall.core.PageRequest;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Macro;
 import org.moothall.meetings.MacroArguments;
@@ -38,16 +43,30 @@ class MacrosTest extends ActionsRules {
     private final TestExecutors threads = new TestExecutors();
     private @Nullable StoredMacros opened;
     private ScriptedBridge bridge = new ScriptedBridge();
+    private MeetingId board = new MeetingId("unknown");
 
     @BeforeEach
     void meet() {
         opened = new StoredMacros(it().store, it().meetings, it().actions, it().events, threads, it().clock);
         bridge = it().bridge("one");
+        known();
         it().send(bridge, "s1", inSpace(Cdr.callStart(0, "c1", "Board"), "boardroom"), Cdr.legStart(1, "ada", "c1", "Ada"),
                 Cdr.legStart(3, "bert", "c1", "Bert"),
                 inSpace(Cdr.callStart(5, "c2", "Team"), "teamroom"), Cdr.legStart(6, "carl", "c2", "Carl"));
         await(() -> shown() == 3);
+        board = found().getFirst();
         bridge.asked.clear();
+    }
+
+    /** The bridge knows of all of it too, however often it is read. */
+    private void known() {
+        bridge.put("calls/c1", "name", "Board", "callCorrelator", "x-Board", "coSpace", "boardroom");
+        bridge.put("calls/c2", "name", "Team", "callCorrelator", "x-Team", "coSpace", "teamroom");
+        Map.of("ada", "c1", "bert", "c1", "carl", "c2").forEach((person, call) -> {
+            bridge.put("callLegs/" + person, "call", call, "type", "sip", "groupId", person, "state", "connected");
+            bridge.put("participants/" + person, "call", call, "name", person.substring(0, 1).toUpperCase(Locale.ROOT) + person.substring(1));
+        });
+        bridge.nextRecord(8);
     }
 
     @AfterEach
@@ -111,8 +130,54 @@ class MacrosTest extends ActionsRules {
         }, stop::get));
         assertTrue(Thread.interrupted(), "who called still knows");
         assertEquals(List.of("0 Board Ada", "0 Board Bert", "0 Team Carl"), told(run));
-        assertEquals(List.of(run), heard);
+        assertEquals(run, heard.getLast());
+        assertNotNull(run.undo(), "what was done until then can be undone");
         assertFalse(changes().contains("PUT calls/c1 locked=true"));
+    }
+
+    @Test
+    void aRunIsUndoneOnceLastStepFirstToWhatEachHadBefore() {
+        bridge.tell("{'messageId':1,'type':'callListUpdate','subscriptionIndex':1,'updates':[{'call':'c1','updateType':'add','name':'Board'}]}");
+        bridge.tell("{'messageId':2,'type':'rosterUpdate','subscriptionIndex':2,'updates':[{'participant':'ada','updateType':'add','audioMuted':true}]}");
+        await(() -> it().meetings.participants(board, "ada", PageRequest.first()).items().getFirst().audioMuted());
+        MacroRun run = run(step(BOTH, MacroCommand.MUTE_AUDIO, NONE), step(BOARD, MacroCommand.LOCK, NONE));
+        bridge.asked.clear();
+        MacroRun undone = macros().undo(run.macro(), String.valueOf(run.undo())).by(by("otto", () -> false));
+        assertEquals(List.of("1 Board null", "0 Team Carl"), told(undone).subList(0, 2));
+        assertEquals(Set.of("0 Board Ada", "0 Board Bert"), Set.copyOf(told(undone).subList(2, 4)));
+        assertEquals(0, undone.failed());
+        assertNull(undone.undo());
+        assertEquals("PUT calls/c1 locked=false", changes().getFirst());
+        assertEquals(Set.of("PUT calls/c1/participants/* filterIds=ada&mode=selected&rxAudioMute=true",
+                "PUT calls/c1/participants/* filterIds=bert&mode=selected&rxAudioMute=false",
+                "PUT calls/c2/participants/* filterIds=carl&mode=selected&rxAudioMute=false"), Set.copyOf(changes().subList(1, 4)));
+        assertEquals("meetings.no-undo", code(() -> macros().undo(run.macro(), String.valueOf(run.undo()))));
+    }
+
+    @Test
+    void undoingGoesOnWhereItFailsAndOnlyWhereTheUserMayAct() {
+        MacroRun run = run(step(BOTH, MacroCommand.LOCK, NONE));
+        bridge.refuse("PUT calls/c1", "databaseNotReady");
+        MacroRun undone = macros().undo(run.macro(), String.valueOf(run.undo())).by(by("olga", () -> false));
+        assertEquals(List.of(true, false), undone.outcomes().stream().map(Outcome::done).toList());
+        MacroRun again = run(step(BOTH, MacroCommand.UNLOCK, NONE));
+        bridge.asked.clear();
+        MacroRun refused = macros().undo(again.macro(), String.valueOf(again.undo())).by(new Macros.Run("olga", cluster -> false, sofar -> {}, () -> false));
+        assertEquals(List.of("You may not act in this meeting."), refused.outcomes().stream().map(Outcome::problem).distinct().toList());
+        assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void whoeverWasCalledInIsDroppedAgainWhenTheRunIsUndone() {
+        MacroRun run = run(step(BOARD, MacroCommand.ADD, new MacroArguments(null, null, null, null, null, "dora@example.org", null, null, null, null, null)));
+        MacroRun undone = macros().undo(run.macro(), String.valueOf(run.undo())).by(by("olga", () -> false));
+        assertEquals(List.of("0 Board dora@example.org"), told(undone));
+    }
+
+    @Test
+    void aRehearsalAndARunThatDidNothingHaveNothingToUndo() {
+        assertNull(macros().run(add(step(BOTH, MacroCommand.MUTE_AUDIO, NONE)), true, by("olga", () -> false)).undo());
+        assertNull(run(step(new MacroMeetings(null, List.of("empty"), null), MacroCommand.LOCK, NONE)).undo());
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.moothall.client.Client;
 import org.moothall.notifications.Notification;
 import org.moothall.notifications.Severity;
@@ -27,7 +26,9 @@ import org.moothall.ui.model.LiveRows;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.EmptyState;
+import org.moothall.ui.widgets.ListAndDetails;
 import org.moothall.ui.widgets.LiveTable;
+import org.moothall.ui.widgets.Menus;
 import org.moothall.ui.widgets.PageHeader;
 import org.moothall.ui.widgets.TextField;
 import org.moothall.ui.widgets.Tiles;
@@ -45,7 +46,7 @@ public final class NotificationsPart {
     private final Clock clock = Clock.systemUTC();
     private final LiveRows<Notification> rows = new LiveRows<>(notification -> notification.id().value());
     private String words = "";
-    private @Nullable LiveTable<Notification> table;
+    private @Nullable ListAndDetails<Notification> both;
 
     /** Injected. */
     @Inject
@@ -77,24 +78,11 @@ public final class NotificationsPart {
                     header.tab().set(ALL);
                     find.show("");
                 }).whenEmpty(EmptyState.Words.of(Texts.of("notifications.none"), Texts.of("notifications.none.text"))).onMenu(this::menu).ticking();
-        table = list;
         NotificationView view = new NotificationView(side.details(), links, navigation, acknowledging, clock, () -> side.open().set(false));
         header.tab().onChange(tab -> filter(tab, words));
         find.value().onChange(text -> filter(header.tab().get(), text));
-        list.selection().watch(chosen -> {
-            acknowledge.setEnabled(chosen.stream().anyMatch(acknowledging::possible));
-            if (chosen.size() == 1) {
-                view.show(chosen.getFirst());
-                side.open().set(true);
-                site.replace(chosen.getFirst().id().value());
-            }
-        });
-        side.open().onChange(open -> {
-            if (!open) {
-                list.select(List.of());
-                site.replace("");
-            }
-        });
+        list.selection().watch(chosen -> acknowledge.setEnabled(chosen.stream().anyMatch(acknowledging::possible)));
+        both = new ListAndDetails<>(side, list, rows, site, view::show);
         Tiles.follow(page, pulse.notifications(), () -> read(header));
         Tiles.follow(page, pulse.failure(), () -> read(header));
         site.path().watch(this::reveal);
@@ -103,9 +91,9 @@ public final class NotificationsPart {
     /** The list. */
     @Focus
     public void focus() {
-        LiveTable<Notification> list = table;
-        if (list != null) {
-            list.control().setFocus();
+        ListAndDetails<Notification> shown = both;
+        if (shown != null) {
+            shown.focus();
         }
     }
 
@@ -130,9 +118,9 @@ public final class NotificationsPart {
     }
 
     private void reveal(String path) {
-        LiveTable<Notification> list = table;
-        if (list != null && rows.get(path) != null && list.selection().get().stream().noneMatch(n -> n.id().value().equals(path))) {
-            list.reveal(path);
+        ListAndDetails<Notification> shown = both;
+        if (shown != null) {
+            shown.reveal(path);
         }
     }
 
@@ -145,24 +133,18 @@ public final class NotificationsPart {
     }
 
     private List<Notification> selected() {
-        LiveTable<Notification> list = table;
-        return list == null ? List.of() : list.selection().get();
+        ListAndDetails<Notification> shown = both;
+        return shown == null ? List.of() : shown.selected();
     }
 
     private void menu(Menu menu, List<Notification> chosen) {
         if (chosen.stream().anyMatch(acknowledging::possible)) {
-            item(menu, Texts.of("notifications.acknowledge"), () -> acknowledging.acknowledge(chosen));
+            Menus.item(menu, Texts.of("notifications.acknowledge"), () -> acknowledging.acknowledge(chosen));
         }
         if (chosen.size() == 1) {
-            links.remedies(chosen.getFirst().condition()).forEach(link -> item(menu, link.label(), () -> navigation.go(link.address())));
-            links.subject(chosen.getFirst().condition()).ifPresent(link -> item(menu, link.label(), () -> navigation.go(link.address())));
+            links.remedies(chosen.getFirst().condition()).forEach(link -> Menus.item(menu, link.label(), () -> navigation.go(link.address())));
+            links.subject(chosen.getFirst().condition()).ifPresent(link -> Menus.item(menu, link.label(), () -> navigation.go(link.address())));
         }
-    }
-
-    private static void item(Menu menu, String text, Runnable action) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addListener(SWT.Selection, e -> action.run());
     }
 
     private static String key(Severity severity) {

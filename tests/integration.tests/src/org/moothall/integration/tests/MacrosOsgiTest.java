@@ -62,6 +62,12 @@ class MacrosOsgiTest {
         Deadline.await("locked", PATIENCE, () -> row().path("locked").asBoolean());
         Deadline.await("muted", PATIENCE, () -> api.get(meeting + "/participants?q=nils").path("items").path(0).path("audioMuted").asBoolean());
         assertFalse(api.get(meeting + "/participants?q=mira").path("items").path(0).path("audioMuted").asBoolean());
+        String token = "{\"undo\":\"" + done.path("undo").asText() + "\"}";
+        JsonNode undone = finished(api.send("POST", macro + "/undo", token));
+        assertEquals(List.of("", "Nils"), people(undone));
+        assertEquals(0, undone.path("failed").asInt(), undone::toString);
+        Deadline.await("heard again", PATIENCE, () -> !api.get(meeting + "/participants?q=nils").path("items").path(0).path("audioMuted").asBoolean());
+        assertEquals(409, api.send("POST", macro + "/undo", token).statusCode());
         assertEquals(428, server.send("PATCH", "/api/v1" + macro, server.administratorToken(), "{\"name\":\"Quieter\"}").statusCode());
         assertEquals(204, api.send("DELETE", macro, null).statusCode());
         assertEquals(404, api.send("POST", macro + "/runs", "{}").statusCode());
@@ -109,7 +115,10 @@ class MacrosOsgiTest {
     }
 
     private static JsonNode run(String macro, String body) throws Exception {
-        HttpResponse<String> begun = api.send("POST", macro + "/runs", body);
+        return finished(api.send("POST", macro + "/runs", body));
+    }
+
+    private static JsonNode finished(HttpResponse<String> begun) throws Exception {
         assertEquals(202, begun.statusCode(), begun::body);
         String operation = "/operations/" + ServerFixture.json(begun).path("id").asText();
         assertTrue(begun.headers().firstValue("Location").orElse("").endsWith(operation), begun.headers()::toString);

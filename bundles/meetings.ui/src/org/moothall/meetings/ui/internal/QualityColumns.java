@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.Quality.Thresholds;
 import org.moothall.meetings.QualityLeg;
 import org.moothall.ui.model.Cell;
 import org.moothall.ui.model.Column;
@@ -29,11 +32,11 @@ final class QualityColumns {
         return group.all() ? Texts.of("inbox.everywhere") : group.name().isEmpty() ? Texts.of("inbox.no-address") : group.name();
     }
 
-    static List<Column<QualityLeg>> legs(Clock clock) {
+    static List<Column<QualityLeg>> legs(Clock clock, Supplier<Optional<Thresholds>> limits) {
         return List.of(
                 Column.<QualityLeg>of("name", Texts.of("person.name"), 160, leg -> Cell.status(Status.WARNING, leg.name()).withHint(leg.address()))
                         .sorted(Comparator.comparing(QualityLeg::name, String.CASE_INSENSITIVE_ORDER)),
-                Column.<QualityLeg>of("reason", Texts.of("inbox.reason"), 264, leg -> Cell.of(leg.reason()).withHint(leg.reason())),
+                Column.<QualityLeg>of("reason", Texts.of("inbox.reason"), 264, leg -> Cell.of(QualityWords.why(leg, limits.get())).withHint(leg.reason())),
                 Column.<QualityLeg>of("for", Texts.of("inbox.for"), 72, leg -> Cell.of(Formats.duration(Duration.between(leg.since(), clock.instant()))))
                         .sorted(Comparator.comparing(QualityLeg::since).reversed()).atRight().quiet(),
                 Column.<QualityLeg>of("meeting", Texts.of("meeting"), 176, leg -> Cell.muted(leg.meetingName()))

@@ -2,6 +2,7 @@ package org.moothall.meetings.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,9 +14,11 @@ import org.moothall.core.ChangeEvent;
 import org.moothall.core.Page;
 import org.moothall.core.PageRequest;
 import org.moothall.meetings.Quality;
+import org.moothall.meetings.Quality.Thresholds;
 import org.moothall.meetings.QualityLeg;
 import org.moothall.ui.model.FailureWords;
 import org.moothall.ui.model.LiveRows;
+import org.moothall.ui.model.Value;
 
 /** Who is badly connected now, kept up to date. Confined to the UI thread. */
 final class QualityInbox implements EventStream.Listener {
@@ -26,6 +29,7 @@ final class QualityInbox implements EventStream.Listener {
     private final QualityClient quality;
     private final Executor ui;
     private final LiveRows<QualityLeg> legs = new LiveRows<>(QualityLeg::leg);
+    private final Value<Optional<Thresholds>> limits = new Value<>(Optional.empty());
     private final List<Runnable> meanwhile = new ArrayList<>();
     private boolean reading;
     private long turn;
@@ -39,8 +43,23 @@ final class QualityInbox implements EventStream.Listener {
         return legs;
     }
 
+    /** From when on it is bad; nothing while unknown. */
+    Value<Optional<Thresholds>> limits() {
+        return limits;
+    }
+
+    /** Reads what counts as bad; what was known stays when that fails. */
+    void readLimits() {
+        quality.thresholds().whenCompleteAsync((told, failure) -> {
+            if (told != null) {
+                limits.set(Optional.of(told));
+            }
+        }, ui);
+    }
+
     /** Reads all of it; what is shown stays meanwhile. */
     void read() {
+        readLimits();
         reading = true;
         meanwhile.clear();
         read(++turn, null, List.of());

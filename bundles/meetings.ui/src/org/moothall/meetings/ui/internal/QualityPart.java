@@ -4,12 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Objects;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.moothall.client.Client;
 import org.moothall.client.EventStream;
 import org.moothall.meetings.QualityLeg;
@@ -91,12 +94,18 @@ public final class QualityPart {
             settings.put(GROUPED_BY, key);
             site.replace(key);
         });
+        limits(page);
         listening = client.events().listen(inbox);
         inbox.read();
+        site.shown().watch(shown -> {
+            if (shown) {
+                inbox.readLimits(); // they may have been changed on the Settings page
+            }
+        });
     }
 
     private LiveTable<QualityLeg> legs(Composite parent, TextField find) {
-        LiveTable<QualityLeg> who = new LiveTable<>(parent, "quality.legs", Texts.of("inbox.legs.list"), inbox.legs(), QualityColumns.legs(Clock.systemUTC()),
+        LiveTable<QualityLeg> who = new LiveTable<>(parent, "quality.legs", Texts.of("inbox.legs.list"), inbox.legs(), QualityColumns.legs(Clock.systemUTC(), inbox.limits()::get),
                 settings)
                 .sortedBy("for", false).remedies(inbox::read, () -> find.show("")).onOpen(this::open).ticking()
                 .onMenu((menu, chosen) -> {
@@ -106,6 +115,24 @@ public final class QualityPart {
                 }).whenEmpty(EmptyState.Words.of(Texts.of("inbox.none"), Texts.of("inbox.none.text")));
         who.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         return who;
+    }
+
+    /** The line below: what counts as bad, and the way to change it. */
+    private void limits(Composite page) {
+        Composite strip = Grids.strip(page, 2);
+        Label words = Look.style(new Label(strip, SWT.NONE), Look.SMALL_MUTED);
+        words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        inbox.limits().watch(now -> {
+            words.setText(now.map(QualityWords::limits).orElse(""));
+            who().redraw();
+        });
+        if (client.may("settings.manage")) {
+            ActionButton.of(strip, ActionButton.Kind.QUIET, Texts.of("inbox.change"), () -> navigation.go(SettingsPart.KEY));
+        }
+    }
+
+    private Control who() {
+        return Objects.requireNonNull(table).control();
     }
 
     /** The list. */

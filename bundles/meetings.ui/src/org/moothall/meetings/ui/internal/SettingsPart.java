@@ -25,6 +25,8 @@ import org.moothall.ui.widgets.PageHeader;
 
 /** Settings of the server that concern meetings: for how long history is kept, from when on a connection is bad. */
 public final class SettingsPart {
+    /** The page's address. */
+    static final String KEY = "settings";
     private static final int YEARS = 3_650;
     private static final int MINUTE = 60_000;
 

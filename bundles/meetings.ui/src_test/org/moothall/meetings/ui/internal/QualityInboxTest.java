@@ -48,6 +48,13 @@ class QualityInboxTest {
         assertEquals(List.of("b"), shown());
     }
 
+    @Test
+    void theThresholdStandsBesideTheFigureThatPassedIt() {
+        assertEquals("packet loss 7.5 % received video for 40 s", QualityWords.why(leg("a"), inbox.limits().get()), "until thresholds are known");
+        inbox.read();
+        assertEquals("packet loss 7.5 % (limit 2 %)", QualityWords.why(leg("a"), inbox.limits().get()));
+    }
+
     private List<String> shown() {
         return inbox.legs().all().stream().map(QualityLeg::leg).sorted().toList();
     }
@@ -76,7 +83,7 @@ class QualityInboxTest {
 
         @Override
         public CompletableFuture<Quality.Thresholds> thresholds() {
-            throw new UnsupportedOperationException();
+            return CompletableFuture.completedFuture(Quality.Thresholds.USUAL);
         }
 
         @Override

@@ -28,11 +28,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {OperatorActions.class, ActionService.class})
 public final class ActionService implements OperatorActions {
 
+    /** A macro over many meetings must not take the room of what people did one by one. */
+    private static final int MOST_UNDOS = 20_000;
+
     private final Ground ground;
     private final ParticipantActions people;
     private final MeetingActions meetings;
     private final Starting starting;
-    private final Undos undos;
+    private final Undos<MeetingId, Supplier<Undone>> undos;
     /** Who does it; empty when nobody said. */
     private final String actor;
 
@@ -44,7 +47,7 @@ public final class ActionService implements OperatorActions {
         people = new ParticipantActions(reach);
         meetings = new MeetingActions(reach);
         starting = new Starting(ground);
-        undos = new Undos(clock);
+        undos = new Undos<>(clock, MOST_UNDOS);
         actor = "";
     }
 
@@ -148,7 +151,7 @@ public final class ActionService implements OperatorActions {
     @Override
     public Undone undo(MeetingId id, String undo) {
         LiveMeeting meeting = ground.going(id);
-        Undone undone = undos.run(id, undo);
+        Undone undone = undos.take(id, undo).get();
         write(meeting, "undo what was done before");
         return undone;
     }

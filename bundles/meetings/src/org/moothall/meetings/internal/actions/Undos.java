@@ -6,46 +6,48 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Id;
 import org.moothall.core.Problem;
-import org.moothall.meetings.MeetingId;
-import org.moothall.meetings.OperatorActions.Undone;
 
-/** How to undo what was done a moment ago; each once. Thread-safe. */
-final class Undos {
+/**
+ * How to undo what was done a moment ago; each once. Thread-safe.
+ *
+ * @param <K> what it was done to
+ * @param <T> what undoes it
+ */
+public final class Undos<K extends Id, T> {
 
     private static final Duration LIFE = Duration.ofMinutes(15);
-    private static final int MOST = 1_000;
 
     private final Clock clock;
-    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final int most;
+    private final Map<String, Kept<K, T>> kept = new LinkedHashMap<>();
 
-    private record Kept(MeetingId meeting, Instant at, Supplier<Undone> undo) {}
+    private record Kept<K, T>(K subject, Instant at, T undo) {}
 
-    Undos(Clock clock) {
+    /** Keeps {@code most}: the oldest makes room for another. */
+    public Undos(Clock clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
     /** Keeps it and gives the token. */
-    synchronized String keep(MeetingId meeting, Supplier<Undone> undo) {
-        if (kept.size() >= MOST) {
+    public synchronized String keep(K subject, T undo) {
+        if (kept.size() >= most) {
             kept.remove(kept.keySet().iterator().next());
         }
         String token = UUID.randomUUID().toString();
-        kept.put(token, new Kept(meeting, clock.instant(), undo));
+        kept.put(token, new Kept<>(subject, clock.instant(), undo));
         return token;
     }
 
-    Undone run(MeetingId meeting, String token) {
-        return take(meeting, token).get();
-    }
-
-    private synchronized Supplier<Undone> take(MeetingId meeting, String token) {
-        @Nullable Kept found = kept.get(token);
-        if (found == null || !found.meeting().equals(meeting) || found.at().plus(LIFE).isBefore(clock.instant())) {
-            throw Problem.about(meeting.value(), ActionProblem.NO_UNDO, "It was undone already, or is too long ago.").exception();
+    /** Gives it away; a problem when there is nothing to undo under this token. */
+    public synchronized T take(K subject, String token) {
+        @Nullable Kept<K, T> found = kept.get(token);
+        if (found == null || !found.subject().equals(subject) || found.at().plus(LIFE).isBefore(clock.instant())) {
+            throw Problem.about(subject.value(), ActionProblem.NO_UNDO, "It was undone already, or is too long ago.").exception();
         }
         kept.remove(token);
         return found.undo();

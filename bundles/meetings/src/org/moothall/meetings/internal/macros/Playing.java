@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.ProblemException;
 import org.moothall.meetings.Macro;
+import org.moothall.meetings.MacroCommand;
 import org.moothall.meetings.MacroMeetings;
 import org.moothall.meetings.MacroRun;
 import org.moothall.meetings.MacroRun.Outcome;
@@ -17,7 +19,10 @@ import org.moothall.meetings.Macros.Run;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.Meetings;
 import org.moothall.meetings.OperatorActions;
+import org.moothall.meetings.OperatorActions.MeetingOutcome;
 import org.moothall.meetings.OperatorActions.NewMeeting;
+import org.moothall.meetings.OperatorActions.NewParticipant;
+import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.servers.ClusterId;
@@ -32,6 +37,7 @@ final class Playing {
     private final OperatorActions actions;
     private final Rehearsal rehearsal;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Inverse> inverses = new ArrayList<>();
     private int step;
 
     Playing(Macro macro, boolean rehearse, Run run, Meetings meetings, OperatorActions actions) {
@@ -43,7 +49,8 @@ final class Playing {
         this.rehearsal = new Rehearsal(selection);
     }
 
-    MacroRun play() {
+    /** @param keeps what undoes the run, and gives the token */
+    MacroRun play(Function<List<Inverse>, String> keeps) {
         for (step = 0; step < macro.steps().size() && !run.stopped().getAsBoolean(); step++) {
             Macro.Step next = macro.steps().get(step);
             if (Deeds.of(next) instanceof Deed.Start start) {
@@ -51,13 +58,11 @@ final class Playing {
             } else {
                 inMeetings(next);
             }
-            run.sofar().accept(result());
+            run.sofar().accept(MacroRun.of(macro.id(), rehearse, outcomes, null));
         }
-        return result();
-    }
-
-    private MacroRun result() {
-        return new MacroRun(macro.id(), rehearse, outcomes, (int) outcomes.stream().filter(outcome -> outcome.problem() != null).count());
+        MacroRun done = MacroRun.of(macro.id(), rehearse, outcomes, inverses.isEmpty() ? null : keeps.apply(inverses));
+        run.sofar().accept(done); // of what was stopped nobody hears what is returned
+        return done;
     }
 
     private void inMeetings(Macro.Step next) {
@@ -98,8 +103,7 @@ final class Playing {
             people.forEach(person -> note(meeting, person, rehearsal.problem(deed, meeting, person)));
             return;
         }
-        Map<ParticipantId, Participant> known = new HashMap<>();
-        people.forEach(person -> known.put(person.id(), person));
+        Map<ParticipantId, Participant> known = people.stream().collect(Collectors.toMap(Participant::id, person -> person));
         List<ParticipantId> ids = people.stream().map(Participant::id).toList();
         OperatorActions.Outcomes told = switch (deed) {
             case Deed.Change change -> actions.change(meeting.id(), ids, change.change());
@@ -107,7 +111,15 @@ final class Playing {
             case Deed.CallBack back -> actions.callBack(meeting.id(), ids);
             case Deed.Move move -> actions.move(meeting.id(), ids, rehearsal.target(move, meeting).id());
         };
-        told.outcomes().forEach(outcome -> note(meeting, known.get(outcome.participant()), outcome.problem()));
+        Map<ParticipantId, String> names = new HashMap<>();
+        for (Meetings.Outcome outcome : told.outcomes()) {
+            @Nullable Participant person = known.get(outcome.participant());
+            note(meeting, person, outcome.problem());
+            if (person != null) {
+                names.put(Objects.requireNonNullElse(outcome.now(), person.id()), person.name());
+            }
+        }
+        undoable(meeting, names, told.undo());
     }
 
     private void withMeeting(Deed.WithMeeting deed, Meeting meeting) {
@@ -116,18 +128,39 @@ final class Playing {
             return;
         }
         switch (deed) {
-            case Deed.Add add -> actions.add(meeting.id(), add.participant());
+            case Deed.Add add -> add(meeting, add.participant());
             case Deed.ChangeMeeting change -> {
-                Optional<OperatorActions.MeetingOutcome> failed = actions.change(meeting.id(), change.change()).outcomes().stream()
-                        .filter(outcome -> !outcome.done()).findFirst();
-                if (failed.isPresent()) {
-                    note(meeting, null, failed.get().callBridge() + ": " + failed.get().problem());
-                    return;
-                }
+                OperatorActions.MeetingOutcomes told = actions.change(meeting.id(), change.change());
+                undoable(meeting, Map.of(), told.undo());
+                note(meeting, null, problem(told.outcomes()));
             }
-            case Deed.End end -> actions.end(meeting.id());
+            case Deed.End end -> {
+                actions.end(meeting.id());
+                note(meeting, null, null);
+            }
         }
+    }
+
+    private void add(Meeting meeting, NewParticipant called) {
+        ParticipantId id = actions.add(meeting.id(), called);
         note(meeting, null, null);
+        inverses.add(new Inverse(step, command(), meeting, Map.of(id, called.address()),
+                acting -> new Undone(acting.drop(meeting.id(), List.of(id)).outcomes(), List.of())));
+    }
+
+    /** What went wrong on the first Call Bridge where something did, or null. */
+    static @Nullable String problem(List<MeetingOutcome> outcomes) {
+        return outcomes.stream().filter(outcome -> !outcome.done()).findFirst().map(outcome -> outcome.callBridge() + ": " + outcome.problem()).orElse(null);
+    }
+
+    private void undoable(Meeting meeting, Map<ParticipantId, String> names, @Nullable String token) {
+        if (token != null) {
+            inverses.add(new Inverse(step, command(), meeting, names, acting -> acting.undo(meeting.id(), token)));
+        }
+    }
+
+    private MacroCommand command() {
+        return macro.steps().get(step).command();
     }
 
     private void begin(Deed.Start start, MacroMeetings where) {
@@ -149,7 +182,7 @@ final class Playing {
     }
 
     private void note(@Nullable Meeting meeting, @Nullable Participant person, @Nullable String problem) {
-        outcomes.add(new Outcome(step, macro.steps().get(step).command(), meeting == null ? null : meeting.id(), meeting == null ? null : meeting.name(),
+        outcomes.add(new Outcome(step, command(), meeting == null ? null : meeting.id(), meeting == null ? null : meeting.name(),
                 person == null ? null : person.id(), person == null ? null : person.name(), problem == null, problem));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.moothall.meetings.MacroRun;
 import org.moothall.meetings.Macros;
 import org.moothall.meetings.Meetings;
 import org.moothall.meetings.OperatorActions;
+import org.moothall.meetings.internal.actions.Undos;
 import org.moothall.meetings.internal.find.Words;
 import org.moothall.meetings.internal.store.KeptMacros;
 import org.moothall.store.Database;
@@ -34,12 +36,14 @@ public final class StoredMacros implements Macros {
 
     private static final int LONGEST_NAME = 100;
     private static final int AT_ONCE = 16;
+    private static final int MOST_UNDOS = 100;
 
     private final KeptMacros kept;
     private final Meetings meetings;
     private final OperatorActions actions;
     private final ChangeEvents events;
     private final Clock clock;
+    private final Undos<MacroId, List<Inverse>> undos;
     /** Runs go on here, so that whoever is interrupted while waiting does not break the step that is under way. */
     private final ExecutorService threads;
 
@@ -52,6 +56,7 @@ public final class StoredMacros implements Macros {
         this.actions = actions;
         this.events = events;
         this.clock = clock;
+        undos = new Undos<>(clock, MOST_UNDOS);
         threads = executors.blocking("meetings-macros", AT_ONCE);
     }
 
@@ -105,7 +110,17 @@ public final class StoredMacros implements Macros {
 
     @Override
     public MacroRun run(Macro macro, boolean rehearse, Run run) {
-        Future<MacroRun> playing = threads.submit(() -> new Playing(macro, rehearse, run, meetings, actions).play());
+        return uninterrupted(() -> new Playing(macro, rehearse, run, meetings, actions).play(done -> undos.keep(macro.id(), List.copyOf(done))));
+    }
+
+    @Override
+    public Undo undo(MacroId macro, String undo) {
+        List<Inverse> inverses = undos.take(macro, undo);
+        return run -> uninterrupted(() -> new Undoing(macro, inverses, run, actions).undo());
+    }
+
+    private MacroRun uninterrupted(Callable<MacroRun> work) {
+        Future<MacroRun> playing = threads.submit(work);
         boolean interrupted = false;
         try {
             while (true) {

@@ -6,6 +6,7 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingDesk;
 import org.moothall.meetings.internal.DeskService;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;

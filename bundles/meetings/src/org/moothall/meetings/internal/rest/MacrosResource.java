@@ -12,6 +12,7 @@ import org.moothall.meetings.Macros;
 import org.moothall.security.Access;
 import org.moothall.security.Caller;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
@@ -74,6 +75,9 @@ public final class MacrosResource {
 
     /** How to run. @param rehearse true to find out what would happen, without asking any Call Bridge to change anything */
     public record RunBody(@Nullable Boolean rehearse) {}
+
+    /** What to undo: the token that came with what a run did. */
+    public record UndoBody(@Nullable String undo) {}
 
     @Described("Lists all macros by name.")
     @GET
@@ -148,12 +152,24 @@ public final class MacrosResource {
         });
     }
 
+    @Described("Undoes a run of a macro, as far as the Call Bridges allow: an operation whose result tells how that went, per meeting and participant.")
+    @POST
+    @Path("{id}/undo")
+    @RequiresPermission(Permissions.OPERATE)
+    @Audited("meetings.undo-macro")
+    public Operation undoMacro(@PathParam("id") String id, @Nullable UndoBody body, @Context ContainerRequestContext request) {
+        Macro macro = getMacro(id);
+        Requests.audit(request, "name", macro.name());
+        Macros.Undo undo = macros.undo(macro.id(), Bodies.required("undo", Bodies.present(body).undo()));
+        Caller caller = Requests.caller(request.getSecurityContext());
+        return operations.start(caller, "Undo " + macro.name(), progress -> undo.by(run(macro, caller, progress)));
+    }
+
     private Macros.Run run(Macro macro, Caller caller, Operations.Progress progress) {
         int all = macro.steps().size();
         return new Macros.Run(caller.name(), cluster -> access.may(caller, Permissions.OPERATE, cluster.value()), sofar -> {
             progress.sofar(sofar);
-            int done = 1 + sofar.outcomes().stream().mapToInt(outcome -> outcome.step()).max().orElse(0);
-            progress.at(done, all, macro.name());
+            progress.at((int) sofar.outcomes().stream().mapToInt(outcome -> outcome.step()).distinct().count(), all, macro.name());
         }, progress::cancelled);
     }
 }

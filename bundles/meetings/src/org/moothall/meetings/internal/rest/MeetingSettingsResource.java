@@ -3,6 +3,7 @@ package org.moothall.meetings.internal.rest;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.meetings.internal.MeetingSettings;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;

@@ -17,6 +17,7 @@ import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.OperatorActions.Undone;
 import org.moothall.meetings.Timeline;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.Requests;

@@ -17,6 +17,7 @@ import org.moothall.meetings.OperatorActions.Outcomes;
 import org.moothall.meetings.ParticipantAt;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.Requests;

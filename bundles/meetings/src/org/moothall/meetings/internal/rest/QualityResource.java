@@ -9,6 +9,7 @@ import org.moothall.meetings.Quality.By;
 import org.moothall.meetings.Quality.Group;
 import org.moothall.meetings.Quality.Query;
 import org.moothall.meetings.QualityLeg;
+import org.moothall.web.Bodies;
 import org.moothall.web.Described;
 import org.moothall.web.Requests;
 import org.moothall.web.RequiresPermission;

@@ -5,6 +5,7 @@ import org.moothall.core.Page;
 import org.moothall.meetings.OperatorActions;
 import org.moothall.meetings.OperatorActions.Space;
 import org.moothall.servers.ClusterId;
+import org.moothall.web.Bodies;
 import org.moothall.web.Described;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;

@@ -5,6 +5,7 @@ import org.moothall.meetings.CallStatistics;
 import org.moothall.meetings.CallStatistics.Statistics;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.ParticipantId;
+import org.moothall.web.Bodies;
 import org.moothall.web.Described;
 import org.moothall.web.RequiresPermission;
 import org.osgi.service.component.annotations.Activate;

@@ -16,6 +16,7 @@ import org.moothall.servers.NewCallBridge;
 import org.moothall.servers.Servers.CallBridgeChange;
 import org.moothall.servers.internal.ConfiguredServers;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
@@ -63,7 +64,7 @@ public final class CallBridgesResource {
             @Nullable String clusterName, @Nullable Boolean discover) {
 
         NewCallBridge bridge() {
-            return new NewCallBridge(Bodies.required("address", address), Bodies.required("user", user), Secret.of(Bodies.required("password", password)), name,
+            return new NewCallBridge(Bodies.text("address", address), Bodies.text("user", user), Secret.of(Bodies.text("password", password)), name,
                     trust, clusterName);
         }
 
@@ -116,7 +117,7 @@ public final class CallBridgesResource {
     @RequiresPermission(Permissions.MANAGE)
     @Audited("servers.inspect-certificate")
     public PeerCertificate certificate(@Nullable Inspected inspected) {
-        return servers.certificate(Bodies.required("address", Bodies.present(inspected).address()));
+        return servers.certificate(Bodies.text("address", Bodies.present(inspected).address()));
     }
 
     @Described("Shows a Call Bridge with its state.")

@@ -14,6 +14,7 @@ import org.moothall.servers.Servers.ClusterChange;
 import org.moothall.servers.internal.ConfiguredServers;
 import org.moothall.servers.internal.Discovery;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
 import org.moothall.web.Requests;

@@ -10,6 +10,7 @@ import org.moothall.security.Authentication;
 import org.moothall.security.SecurityProblem;
 import org.moothall.security.Session;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.Requests;
@@ -57,8 +58,8 @@ public final class SessionsResource {
     @POST
     @Audited("security.sign-in")
     public Created<Session> create(Credentials credentials, @Context ContainerRequestContext request, @HeaderParam("User-Agent") @Nullable String agent) {
-        String user = required("user", credentials.user());
-        String password = required("password", credentials.password());
+        String user = Bodies.text("user", credentials.user());
+        String password = Bodies.text("password", credentials.password());
         String source = String.valueOf(request.getProperty(Requests.SOURCE));
         try {
             return new Created<>("sessions/current", authentication.signIn(user, Secret.of(password), source, agent));
@@ -90,12 +91,5 @@ public final class SessionsResource {
 
     private static String token(ContainerRequestContext request) {
         return String.valueOf(request.getProperty(Requests.TOKEN));
-    }
-
-    private static String required(String field, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            throw Problem.invalid(field, "is missing.").exception();
-        }
-        return value;
     }
 }

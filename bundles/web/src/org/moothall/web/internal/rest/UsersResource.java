@@ -10,6 +10,7 @@ import org.moothall.security.User;
 import org.moothall.security.UserId;
 import org.moothall.security.Users;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
@@ -83,8 +84,8 @@ public final class UsersResource {
     @RequiresPermission("users.manage")
     @Audited("users.add")
     public Created<AddedUser> add(NewUser added, @Context ContainerRequestContext request) {
-        String name = required("name", added.name());
-        Role role = required("role", added.role());
+        String name = Bodies.required("name", added.name());
+        Role role = Bodies.required("role", added.role());
         String password = added.password();
         Requests.audit(request, "name", name);
         Requests.audit(request, "role", role.name());
@@ -134,13 +135,6 @@ public final class UsersResource {
     @RequiresPermission(RequiresPermission.SIGNED_IN)
     @Audited("users.change-password")
     public void changePassword(PasswordChange change, @Context SecurityContext caller) {
-        users.changePassword(Requests.caller(caller), Secret.of(required("old", change.old())), Secret.of(required("new", change.next())));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw Problem.invalid(field, "is missing.").exception();
-        }
-        return value;
+        users.changePassword(Requests.caller(caller), Secret.of(Bodies.required("old", change.old())), Secret.of(Bodies.required("new", change.next())));
     }
 }

@@ -9,6 +9,7 @@ import org.moothall.core.Secret;
 import org.moothall.core.Trust;
 import org.moothall.core.Versioned;
 import org.moothall.web.Audited;
+import org.moothall.web.Bodies;
 import org.moothall.web.Created;
 import org.moothall.web.Described;
 import org.moothall.web.EntityTags;
@@ -62,7 +63,8 @@ public final class WebhooksResource {
 
         NewWebhook webhook() {
             String text = secret;
-            return new NewWebhook(required("url", url), required("eventTypes", eventTypes), name, text == null ? null : Secret.of(text), trust, after);
+            return new NewWebhook(Bodies.required("url", url), Bodies.required("eventTypes", eventTypes), name, text == null ? null : Secret.of(text), trust,
+                    after);
         }
 
         @Override
@@ -158,7 +160,7 @@ public final class WebhooksResource {
     @RequiresPermission(Permissions.MANAGE)
     @Audited("webhooks.replay")
     public Webhook replay(@PathParam("id") String id, Replay replay, @Context ContainerRequestContext request) {
-        long after = required("after", replay.after());
+        long after = Bodies.required("after", replay.after());
         Requests.audit(request, "after", after);
         return webhooks.replay(new WebhookId(id), after);
     }
@@ -169,12 +171,5 @@ public final class WebhooksResource {
     @RequiresPermission(Permissions.MANAGE)
     public Page<Delivery> deliveries(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return webhooks.deliveries(new WebhookId(id), Requests.page(limit, cursor));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw Problem.invalid(field, "is missing.").exception();
-        }
-        return value;
     }
 }

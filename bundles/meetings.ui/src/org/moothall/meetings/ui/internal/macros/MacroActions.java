@@ -68,13 +68,13 @@ final class MacroActions {
         if (StepWords.dangerous(macro)) {
             ask(over, macro);
         } else {
-            runs.start(macro, false);
+            runs.run(macro);
         }
     }
 
     /** Tells what would happen. */
     void rehearse(Macro macro) {
-        runs.start(macro, true);
+        runs.rehearse(macro);
     }
 
     /** Shows the steps before anything is done. */
@@ -85,11 +85,11 @@ final class MacroActions {
         sheet.button(ActionButton.Kind.NORMAL, Texts.of("cancel"), sheet::close);
         ActionButton rehearse = sheet.button(ActionButton.Kind.NORMAL, Texts.of("rehearse"), () -> {
             sheet.close();
-            runs.start(macro, true);
+            runs.rehearse(macro);
         });
         sheet.button(StepWords.dangerous(macro) ? ActionButton.Kind.DANGER : ActionButton.Kind.PRIMARY, Texts.of("run.button"), () -> {
             sheet.close();
-            runs.start(macro, false);
+            runs.run(macro);
         });
         sheet.open();
         rehearse.setFocus();

@@ -45,11 +45,12 @@ final class MacroColumns {
                 Column.<MacroRuns.Row>of("meeting", Texts.of("column.meeting"), 144,
                         row -> Cell.of(Objects.requireNonNullElse(row.outcome().meetingName(), ""))),
                 Column.<MacroRuns.Row>of("who", Texts.of("column.who"), 128, row -> Cell.of(Objects.requireNonNullElse(row.outcome().participantName(), ""))),
-                Column.<MacroRuns.Row>of("result", Texts.of("column.result"), 160, row -> result(row.outcome())));
+                Column.<MacroRuns.Row>of("result", Texts.of("column.result"), 160, row -> result(row.kind(), row.outcome())));
     }
 
-    private static Cell result(MacroRun.Outcome outcome) {
-        String command = StepWords.command(outcome.command());
+    private static Cell result(MacroRuns.Kind kind, MacroRun.Outcome outcome) {
+        String done = StepWords.command(outcome.command());
+        String command = kind == MacroRuns.Kind.UNDO ? Texts.of("undone", done) : done;
         @Nullable String problem = outcome.problem();
         return outcome.done() ? Cell.status(Status.OK, command) : Cell.status(Status.ERROR, problem == null ? command : problem).withHint(problem);
     }

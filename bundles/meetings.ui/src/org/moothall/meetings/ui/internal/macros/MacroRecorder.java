@@ -32,8 +32,8 @@ final class MacroRecorder {
     private final List<Heard> heard = new ArrayList<>();
     private EventStream.@Nullable Subscription listening;
 
-    /** A call and the steps it will be, once it is known who was in the meeting. */
-    private record Heard(RecordedCall call, CompletableFuture<List<Macro.Step>> steps) {}
+    /** What was done in a meeting, and the steps it will be, once it is known who was in it; nothing for one that only began. */
+    private record Heard(Optional<MeetingId> meeting, CompletableFuture<List<Macro.Step>> steps) {}
 
     MacroRecorder(Client client, Executor ui) {
         this.client = client;
@@ -86,14 +86,15 @@ final class MacroRecorder {
             return;
         }
         RecordedCall.undone(call).ifPresent(this::forget);
-        RecordedCall.of(call).forEach(each -> heard.add(new Heard(each, steps(each))));
+        RecordedCall.started(call).ifPresent(step -> heard.add(new Heard(Optional.empty(), CompletableFuture.completedFuture(List.of(step)))));
+        RecordedCall.of(call).forEach(each -> heard.add(new Heard(Optional.of(each.meeting()), steps(each))));
         count.set(heard.size());
     }
 
     /** The last thing that was done in this meeting was taken back. */
     private void forget(MeetingId meeting) {
         for (int i = heard.size() - 1; i >= 0; i--) {
-            if (heard.get(i).call.meeting().equals(meeting)) {
+            if (heard.get(i).meeting.equals(Optional.of(meeting))) {
                 heard.remove(i);
                 return;
             }

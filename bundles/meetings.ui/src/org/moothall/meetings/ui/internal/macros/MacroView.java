@@ -33,6 +33,7 @@ final class MacroView {
     private final LiveTable<MacroColumns.Step> stepTable;
     private final LiveTable<MacroRuns.Row> outcomes;
     private final ActionButton stop;
+    private final ActionButton undo;
     private final List<ActionButton> starts = new ArrayList<>();
     private @Nullable Macro macro;
 
@@ -53,10 +54,11 @@ final class MacroView {
         }
         stepTable = new LiveTable<>(control, "macros.steps", Texts.of("steps"), steps, MacroColumns.steps(words), settings);
         stepTable.control().setLayoutData(high(0));
-        Composite last = strip(2);
+        Composite last = strip(3);
         told = Look.style(new Label(last, SWT.WRAP), Look.STRONG);
         told.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         stop = ActionButton.of(last, ActionButton.Kind.NORMAL, Texts.of("run.stop"), runs::stop);
+        undo = ActionButton.of(last, ActionButton.Kind.NORMAL, Texts.of("run.undo"), runs::undo);
         outcomes = new LiveTable<>(control, "macros.outcomes", Texts.of("outcomes"), runs.outcomes(), MacroColumns.outcomes(), settings)
                 .whenEmpty(EmptyState.Words.of(Texts.of("outcomes.none"), Texts.of("outcomes.none.text")));
         outcomes.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -93,23 +95,31 @@ final class MacroView {
             return;
         }
         Macro shown = macro;
-        Optional<MacroRuns.State> run = runs.state().get().filter(state -> shown != null && state.macro().equals(shown.id().value()));
+        Optional<MacroRuns.State> run = runs.state().get().filter(state -> shown != null && state.macro().id().equals(shown.id()));
         boolean going = runs.state().get().map(MacroRuns.State::going).orElse(false);
         told.setText(run.map(MacroView::words).orElse(""));
-        stop.setVisible(run.isPresent() && going);
+        show(stop, run.isPresent() && going);
+        show(undo, run.isPresent() && !going && run.stream().noneMatch(state -> state.undo().isEmpty()));
         outcomes.control().setVisible(run.isPresent() || runs.state().get().isEmpty());
         starts.forEach(button -> button.setEnabled(!going));
     }
 
+    private static void show(ActionButton button, boolean on) {
+        GridData place = new GridData(SWT.RIGHT, SWT.CENTER, false, false);
+        place.exclude = !on;
+        button.setLayoutData(place);
+        button.setVisible(on);
+        button.requestLayout();
+    }
+
     private static String words(MacroRuns.State run) {
-        String key = run.rehearsed() ? "rehearsal." : "last-run.";
         if (!run.failure().isEmpty()) {
-            return Texts.of(key + "ended", run.failure());
+            return run.kind().text("ended", run.failure());
         }
         if (run.going()) {
-            return Texts.of(key + "going", run.done(), run.total());
+            return run.kind().text("going", run.done(), run.total());
         }
-        return run.failed() == 0 ? Texts.of(key + "well") : Texts.of(key + "problems", run.failed());
+        return run.failed() == 0 ? run.kind().text("well") : run.kind().text("problems", run.failed());
     }
 
     private void with(Consumer<Macro> action) {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -28,6 +28,7 @@ import org.moothall.ui.model.Icon;
 import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.EmptyState;
+import org.moothall.ui.widgets.ListAndDetails;
 import org.moothall.ui.widgets.LiveTable;
 import org.moothall.ui.widgets.Menus;
 import org.moothall.ui.widgets.PageHeader;
@@ -52,7 +53,7 @@ public final class MacrosPart {
     private final Recording recording;
     private EventStream.@Nullable Subscription listening;
     private EventStream.@Nullable Subscription following;
-    private @Nullable LiveTable<Macro> table;
+    private @Nullable ListAndDetails<Macro> both;
     private String asked = "";
 
     /** Injected. */
@@ -63,7 +64,7 @@ public final class MacrosPart {
         this.settings = settings;
         gate = new Gate(ui);
         list = new MacroList(client.macros(), gate);
-        runs = new MacroRuns(client, gate);
+        runs = new MacroRuns(client, notices, gate);
         words = new StepWords(new MeetingNames(client.meetings(), gate));
         actions = new MacroActions(client, notices, gate, runs, words);
         may = client.may("meetings.operate");
@@ -87,37 +88,26 @@ public final class MacrosPart {
         side.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         LiveTable<Macro> macros = new LiveTable<>(side.list(), "macros.list", Texts.of("title"), list.rows(),
                 MacroColumns.macros(Clock.systemUTC(), Formats.local()), settings).sortedBy("name", false).remedies(list::read, () -> find.show(""))
-                .whenEmpty(empty(page)).onMenu(this::menu);
-        table = macros;
+                .whenEmpty(empty(page)).onMenu((menu, chosen) -> menu(page, menu, chosen));
         MacroView view = new MacroView(side.details(), actions, runs, words, settings, may, () -> side.open().set(false));
         words.named().onChange(more -> view.named());
-        macros.selection().onChange(chosen -> chosen.stream().findFirst().ifPresent(macro -> {
-            view.show(macro);
-            side.open().set(true);
-            site.replace(macro.id().value());
-        }));
-        side.open().onChange(open -> {
-            if (!open) {
-                macros.select(Set.of());
-                site.replace("");
-            }
-        });
+        both = new ListAndDetails<>(side, macros, list.rows(), site, view::show);
         listening = client.events().listen(list);
         following = client.events().listen(runs);
-        list.rows().onChange(this::reveal);
+        list.rows().onChange(() -> reveal(page));
         list.read();
         site.path().watch(path -> {
             asked = path;
-            reveal();
+            reveal(page);
         });
     }
 
     /** The list. */
     @Focus
     public void focus() {
-        LiveTable<Macro> macros = table;
-        if (macros != null) {
-            macros.control().setFocus();
+        ListAndDetails<Macro> shown = both;
+        if (shown != null) {
+            shown.focus();
         }
     }
 
@@ -142,22 +132,18 @@ public final class MacrosPart {
     }
 
     /** Shows what the address names, once it is known. */
-    private void reveal() {
-        String id = asked.endsWith(RUN) ? asked.substring(0, asked.length() - RUN.length()) : asked;
-        @Nullable Macro macro = list.rows().get(id);
-        LiveTable<Macro> macros = table;
-        if (macro == null || macros == null) {
-            return;
-        }
-        boolean run = asked.endsWith(RUN) && may;
-        asked = "";
-        if (macros.selection().get().stream().noneMatch(one -> one.id().equals(macro.id()))) {
-            macros.reveal(id);
-        }
-        if (run) {
-            site.replace(id); // so that Back does not ask again
-            macros.control().getDisplay().asyncExec(() -> actions.ask(macros.control(), macro));
-        }
+    private void reveal(Composite page) {
+        boolean run = asked.endsWith(RUN);
+        String id = run ? asked.substring(0, asked.length() - RUN.length()) : asked;
+        ListAndDetails<Macro> shown = both;
+        Optional<Macro> found = shown == null ? Optional.empty() : shown.reveal(id);
+        found.ifPresent(macro -> {
+            asked = "";
+            if (run && may) {
+                site.replace(id); // so that Back does not ask again
+                page.getDisplay().asyncExec(() -> actions.ask(page, macro));
+            }
+        });
     }
 
     private void search(String text) {
@@ -165,15 +151,14 @@ public final class MacrosPart {
         list.rows().filter(part.isEmpty() ? null : macro -> macro.name().toLowerCase(Locale.ROOT).contains(part));
     }
 
-    private void menu(Menu menu, List<Macro> chosen) {
-        LiveTable<Macro> macros = table;
-        if (may && chosen.size() == 1 && macros != null) {
+    private void menu(Composite page, Menu menu, List<Macro> chosen) {
+        if (may && chosen.size() == 1) {
             Macro macro = chosen.getFirst();
-            Menus.item(menu, Texts.of("run.button"), () -> actions.run(macros.control(), macro));
+            Menus.item(menu, Texts.of("run.button"), () -> actions.run(page, macro));
             Menus.item(menu, Texts.of("rehearse"), () -> actions.rehearse(macro));
-            Menus.item(menu, Texts.of("edit"), () -> actions.edit(macros.control(), macro));
+            Menus.item(menu, Texts.of("edit"), () -> actions.edit(page, macro));
             Menus.line(menu);
-            Menus.item(menu, Texts.of("remove"), () -> actions.remove(macros.control(), macro));
+            Menus.item(menu, Texts.of("remove"), () -> actions.remove(page, macro));
         }
     }
 }

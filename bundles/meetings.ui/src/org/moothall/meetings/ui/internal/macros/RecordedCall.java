@@ -10,8 +10,10 @@ import java.util.stream.StreamSupport;
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.client.Call;
 import org.moothall.core.json.Json;
+import org.moothall.meetings.Macro;
 import org.moothall.meetings.MacroArguments;
 import org.moothall.meetings.MacroCommand;
+import org.moothall.meetings.MacroMeetings;
 import org.moothall.meetings.MeetingId;
 
 /**
@@ -39,6 +41,16 @@ record RecordedCall(MeetingId meeting, MacroCommand command, MacroArguments argu
             case "DELETE" -> people ? List.of() : List.of(new RecordedCall(meeting, MacroCommand.END, MacroArguments.NONE, Optional.empty()));
             default -> List.of();
         };
+    }
+
+    /** The step that begins a meeting, when this call does that. */
+    static Optional<Macro.Step> started(Call call) {
+        if (!call.method().equals("POST") || !call.path().equals("/meetings")) {
+            return Optional.empty();
+        }
+        JsonNode body = Json.lenient().valueToTree(call.body());
+        MacroArguments where = new MacroArguments(null, null, null, null, null, null, null, null, null, null, body.path("cluster").asText());
+        return Optional.of(new Macro.Step(new MacroMeetings(null, List.of(body.path("space").asText()), null), MacroCommand.START, where));
     }
 
     /** The meeting in which this call takes something back; nothing when it does not. */

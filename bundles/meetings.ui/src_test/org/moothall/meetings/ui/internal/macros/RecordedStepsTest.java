@@ -18,6 +18,7 @@ import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.OperatorActions.MeetingChange;
+import org.moothall.meetings.OperatorActions.NewMeeting;
 import org.moothall.meetings.Participant;
 import org.moothall.meetings.ParticipantId;
 import org.moothall.servers.ClusterId;
@@ -68,6 +69,14 @@ class RecordedStepsTest {
                 step(other, MacroCommand.LOCK, null, null)),
                 RecordedSteps.together(List.of(step(SPACE, MacroCommand.MUTE_AUDIO, null, null), step(other, MacroCommand.MUTE_AUDIO, null, null),
                         step(other, MacroCommand.LOCK, null, null))));
+    }
+
+    @Test
+    void aMeetingThatWasBegunIsBegunInItsSpaceAgain() {
+        MacroArguments where = new MacroArguments(null, null, null, null, null, null, null, null, null, null, "lab");
+        assertEquals(Optional.of(new Macro.Step(SPACE, MacroCommand.START, where)),
+                RecordedCall.started(Call.post("/meetings", new NewMeeting(new ClusterId("lab"), "space-m"))));
+        assertEquals(Optional.empty(), RecordedCall.started(Call.post("/meetings/m/undo", Map.of("undo", "token"))));
     }
 
     @Test
