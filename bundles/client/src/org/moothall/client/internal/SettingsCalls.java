@@ -3,6 +3,7 @@ package org.moothall.client.internal;
 import java.util.concurrent.CompletableFuture;
 import org.moothall.client.Call;
 import org.moothall.client.SettingsClient;
+import org.moothall.core.Page;
 
 /** {@code /settings}. */
 record SettingsCalls(Calls api) implements SettingsClient {
@@ -10,6 +11,11 @@ record SettingsCalls(Calls api) implements SettingsClient {
     private static final String HISTORY = "/settings/history";
     private static final String MEETINGS = "/settings/meetings";
     private static final String CDR = "/settings/cdr";
+
+    @Override
+    public CompletableFuture<Page<CdrDelivery>> cdrDeliveries() {
+        return api.call(Call.get(CDR + "/call-bridges")).thenApply(answer -> Wire.page(answer.body(), CdrDelivery.class));
+    }
 
     @Override
     public CompletableFuture<HistorySettings> history() {

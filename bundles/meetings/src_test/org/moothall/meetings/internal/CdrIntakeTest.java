@@ -1,9 +1,12 @@
 package org.moothall.meetings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +46,21 @@ class CdrIntakeTest extends WithRoom {
         it().send(one, "s2", Cdr.callStart(0, "c2", "Board"));
         it().send(two, "s1", Cdr.callStart(0, "c3", "Board"));
         assertEquals(3, kept());
+    }
+
+    @Test
+    void whenABridgeReachedUsLastIsToldOfEach() {
+        ScriptedBridge one = it().bridge("one");
+        it().bridge("two");
+        it().send(one, "s1", Cdr.callStart(0, "c1", "Board"));
+        Instant first = it().clock.instant();
+        it().advance(Duration.ofSeconds(5));
+        it().send(one, "s1");
+        CdrDeliveries.Delivery told = new CdrDeliveries(it().room, it().servers).all().get(0);
+        assertEquals(List.of("one", "127.0.0.1:8443"), List.of(told.name(), String.valueOf(told.address())));
+        assertEquals(first, told.lastRecord());
+        assertEquals(it().clock.instant(), told.lastContact(), "nothing but a sign of life");
+        assertNull(new CdrDeliveries(it().room, it().servers).all().get(1).lastContact());
     }
 
     @Test

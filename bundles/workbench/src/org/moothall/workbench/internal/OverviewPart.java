@@ -50,7 +50,7 @@ public final class OverviewPart {
     @PostConstruct
     public void create(Composite parent) {
         Composite page = PageHeader.page(parent);
-        PageHeader header = new PageHeader(page, Texts.of("overview.title"));
+        new PageHeader(page, Texts.of("overview.title"));
         ScrolledComposite scroll = Look.style(new ScrolledComposite(page, SWT.V_SCROLL), Look.SURFACE);
         scroll.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         scroll.setExpandHorizontal(true);

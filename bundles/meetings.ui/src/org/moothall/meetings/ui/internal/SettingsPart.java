@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.moothall.client.Client;
 import org.moothall.client.SettingsClient.FollowingSettings;
@@ -18,8 +19,10 @@ import org.moothall.client.SettingsClient.HistorySettings;
 import org.moothall.meetings.Quality.Thresholds;
 import org.moothall.ui.Notices;
 import org.moothall.ui.UiThread;
+import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.FailureWords;
 import org.moothall.ui.model.Gate;
+import org.moothall.ui.widgets.DisplayLater;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.PageHeader;
 
@@ -32,14 +35,16 @@ public final class SettingsPart {
 
     private final Client client;
     private final Notices notices;
+    private final UserSettings settings;
     private final Gate gate;
     private @Nullable Composite page;
 
     /** Injected. */
     @Inject
-    public SettingsPart(Client client, Notices notices, UiThread ui) {
+    public SettingsPart(Client client, Notices notices, UiThread ui, UserSettings settings) {
         this.client = client;
         this.notices = notices;
+        this.settings = settings;
         gate = new Gate(ui);
     }
 
@@ -60,6 +65,13 @@ public final class SettingsPart {
         quality(body);
         following(body);
         CdrSection.create(body, client.settings(), gate, notices);
+        Composite deliveries = Look.style(new Composite(body, SWT.NONE), Look.SURFACE);
+        GridLayout edge = Grids.column();
+        edge.marginWidth = Look.MARGIN;
+        edge.marginHeight = 16;
+        deliveries.setLayout(edge);
+        deliveries.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        new DeliveryTable(deliveries, client.settings(), settings, gate, new DisplayLater(made.getDisplay()));
         scroll.setMinHeight(body.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 

@@ -11,7 +11,6 @@ import org.moothall.meetings.OperatorActions.PanePlacement;
 import org.moothall.meetings.Participant;
 
 /** What was before, as the change that brings it back. */
-/** What was before, as the change that brings it back. */
 final class Before {
 
     private Before() {}

@@ -47,6 +47,7 @@ public final class CdrIntake {
     private final StoredRecords records;
     private final Clock clock;
     private final Room room;
+    private final Arrivals arrivals = new Arrivals();
 
     /** @param senders whose secret this is */
     public CdrIntake(Function<String, Optional<Sender>> senders, StoredRecords records, Clock clock) {
@@ -59,6 +60,11 @@ public final class CdrIntake {
     /** Whose secret this is, if it is anybody's. */
     public Optional<Sender> sender(String secret) {
         return senders.apply(secret);
+    }
+
+    /** When each Call Bridge reached us last. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     /**
@@ -80,6 +86,7 @@ public final class CdrIntake {
 
     /** Takes a body in, for which {@code reserved} bytes were reserved. No thread waits for the disk. */
     public CompletableFuture<Answer> take(Sender sender, byte[] body, int reserved) {
+        arrivals.contact(sender.bridge(), clock.instant());
         try {
             List<CdrRecord> read = CdrXml.read(body);
             if (read.isEmpty()) {
@@ -88,6 +95,7 @@ public final class CdrIntake {
             }
             long last = read.stream().mapToLong(CdrRecord::index).max().orElseThrow();
             return records.append(new Body(sender.bridge(), read.get(0).session(), last, clock.instant(), body)).thenApply(kept -> {
+                arrivals.records(sender.bridge(), clock.instant());
                 sender.desk().tell(sender.bridge(), read, () -> release(reserved));
                 return Answer.KEPT;
             }).exceptionally(failure -> later(reserved, failure));

@@ -1,6 +1,9 @@
 package org.moothall.meetings.internal.rest;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.core.Page;
+import org.moothall.meetings.internal.CdrDeliveries;
+import org.moothall.meetings.internal.CdrDeliveries.Delivery;
 import org.moothall.meetings.internal.MeetingSettings;
 import org.moothall.meetings.internal.MeetingSettings.CdrSettings;
 import org.moothall.web.Audited;
@@ -31,11 +34,13 @@ import jakarta.ws.rs.core.MediaType;
 public final class CdrSettingsResource {
 
     private final MeetingSettings settings;
+    private final CdrDeliveries deliveries;
 
     /** Answers for these settings. */
     @Activate
-    public CdrSettingsResource(@Reference MeetingSettings settings) {
+    public CdrSettingsResource(@Reference MeetingSettings settings, @Reference CdrDeliveries deliveries) {
         this.settings = settings;
+        this.deliveries = deliveries;
     }
 
     /** What to set: {@code host[:port]}, or null for this host's name. */
@@ -46,6 +51,15 @@ public final class CdrSettingsResource {
     @RequiresPermission(Permissions.MANAGE)
     public CdrSettings getCdr() {
         return settings.cdr();
+    }
+
+    @Described("Lists for each Call Bridge whether it delivers call detail records here: whether this server is among its receivers, when it reached this "
+            + "server last, since when it raises an alarm, and what to do.")
+    @GET
+    @Path("call-bridges")
+    @RequiresPermission(Permissions.MANAGE)
+    public Page<Delivery> listCdrDeliveries() {
+        return Page.all(deliveries.all());
     }
 
     @Described("Changes the address under which Call Bridges send call detail records. They are told the new one at once; null takes this host's name.")
