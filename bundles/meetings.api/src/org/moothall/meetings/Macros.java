@@ -56,6 +56,12 @@ public interface Macros {
         MacroRun by(Run run);
     }
 
-    /** @param may whether this user may act in meetings of a cluster; @param sofar hears after each step, the last time what is returned; @param stopped whether to stop */
+    /**
+     * In whose name, and who hears of it.
+     *
+     * @param may whether this user may act in meetings of a cluster
+     * @param sofar hears after each step, the last time what is returned
+     * @param stopped whether to stop
+     */
     record Run(String user, Predicate<ClusterId> may, Consumer<MacroRun> sofar, java.util.function.BooleanSupplier stopped) {}
 }

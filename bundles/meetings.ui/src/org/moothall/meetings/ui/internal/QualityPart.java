@@ -105,8 +105,8 @@ public final class QualityPart {
     }
 
     private LiveTable<QualityLeg> legs(Composite parent, TextField find) {
-        LiveTable<QualityLeg> who = new LiveTable<>(parent, "quality.legs", Texts.of("inbox.legs.list"), inbox.legs(), QualityColumns.legs(Clock.systemUTC(), inbox.limits()::get),
-                settings)
+        LiveTable<QualityLeg> who = new LiveTable<>(parent, "quality.legs", Texts.of("inbox.legs.list"), inbox.legs(),
+                QualityColumns.legs(Clock.systemUTC(), inbox.limits()::get), settings)
                 .sortedBy("for", false).remedies(inbox::read, () -> find.show("")).onOpen(this::open).ticking()
                 .onMenu((menu, chosen) -> {
                     if (chosen.size() == 1) {
