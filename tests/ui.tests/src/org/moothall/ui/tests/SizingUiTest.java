@@ -34,7 +34,7 @@ class SizingUiTest {
         Shots.bothThemes(workbench, "sizing");
         workbench.key("Sizing page", SWT.ARROW_RIGHT);
         workbench.press("Calculate");
-        workbench.await("what it carries", () -> workbench.reads("Spaces 275,000"));
+        workbench.await("what it carries", () -> workbench.reads("Spaces: 275,000"));
         Shots.bothThemes(workbench, "sizing-carried");
     }
 }

@@ -84,7 +84,8 @@ final class AnswerWords {
         add(Style.LEAD, Texts.of(role.fits() ? "role.fits" : "role.fits-not", Texts.of("role." + SizingForms.code(role.role()))));
         role.reasons().forEach(reason -> add(Style.DETAIL, reason));
         if (!role.loads().isEmpty()) {
-            add(Style.TEXT, role.loads().stream().map(load -> Texts.of("load." + load.what()) + " " + value(load.most())).collect(Collectors.joining(" · ")));
+            add(Style.TEXT, role.loads().stream().map(load -> Texts.of("load", Texts.of("load." + load.what()), value(load.most())))
+                    .collect(Collectors.joining(" · ")));
         }
     }
 
@@ -128,7 +129,7 @@ final class AnswerWords {
             heading("alternatives");
             for (Alternative each : alternatives) {
                 Long number = each.callBridges();
-                add(number == null ? Style.DETAIL : Style.TEXT,
+                add(Style.TEXT,
                         Texts.of("alternative", each.name(), number == null ? Objects.requireNonNullElse(each.reason(), "") : Formats.count(number)));
             }
         }

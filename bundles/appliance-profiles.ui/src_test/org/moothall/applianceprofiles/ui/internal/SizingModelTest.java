@@ -103,7 +103,7 @@ class SizingModelTest {
         carried.platform().set(new PlatformId("meeting-server-2000-m6"));
         carried.calculate();
         assertEquals(new HostOffer(new PlatformId("meeting-server-2000-m6"), null, null, null, null), offers.getFirst());
-        assertTrue(texts(carried).contains("HD 720p30 1,296 · Users not stated"), () -> texts(carried).toString());
+        assertTrue(texts(carried).contains("HD 720p30: 1,296 · Users: not stated"), () -> texts(carried).toString());
         assertTrue(texts(carried).contains("○ Recorder: does not fit"));
     }
 
