@@ -3,7 +3,11 @@ package org.moothall.integration.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -14,9 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.moothall.core.json.Json;
+import org.moothall.licensing.authority.Licences;
 import org.moothall.licensing.authority.codes.Code;
 import org.moothall.licensing.authority.codes.PublicKeyBytes;
 import org.moothall.licensing.authority.codes.SignedCode;
+import org.moothall.licensing.authority.messages.MessageSignature;
+import org.moothall.licensing.authority.messages.Plain;
+import org.moothall.licensing.authority.messages.Register;
+import org.moothall.licensing.authority.messages.Standing;
+import org.moothall.licensing.authority.messages.Usage;
+import org.moothall.testkit.TrustingClient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,6 +44,7 @@ class AuthorityOsgiTest {
     private KeyPair key;
     private String token;
     private String virtual;
+    private Instant last;
 
     @BeforeEach
     void openAccounts() throws Exception {
@@ -71,6 +83,50 @@ class AuthorityOsgiTest {
         assertEquals(issued.path("id"), listed.path("id"));
         assertTrue(listed.path("text").isMissingNode());
         sent(204, "DELETE", virtual + "/tokens/" + issued.path("id").asText(), null);
+    }
+
+    @Test
+    void aServerWithAConnectionRegistersSaysWhatItUsesAndEnds() throws Exception {
+        String text = sent(201, "POST", virtual + "/tokens", object().put("exportControlled", true)).path("text").asText();
+        Standing registered = said(200, "", new Register(text, server, "server", PublicKeyBytes.of(key.getPublic()).hex(), false, now()));
+        assertTrue(registered.exportControlled());
+        Standing standing = said(200, "/" + server + "/authorization", new Usage(new Licences(0, 12, 0, 0), 3, now()));
+        assertEquals(new Licences(0, 2, 0, 0), standing.missing());
+        said(200, "/" + server + "/end", new Plain(now()));
+        said(404, "/" + server + "/renewal", new Plain(now()));
+    }
+
+    @Test
+    void aMessageThatSomebodyElseSignedIsRefused() throws Exception {
+        String text = sent(201, "POST", virtual + "/tokens", object()).path("text").asText();
+        said(200, "", new Register(text, server, "server", PublicKeyBytes.of(key.getPublic()).hex(), false, now()));
+        key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        said(409, "/" + server + "/end", new Plain(now()));
+        sent(204, "DELETE", instance(""), null);
+    }
+
+    /** Posts a message as the server does; the authority's answer, when it is one and the authority signed it. */
+    private Standing said(int status, String path, Object message) throws Exception {
+        byte[] body = Json.strict().writeValueAsBytes(message);
+        HttpRequest post = HttpRequest.newBuilder(ServerFixture.server().url().resolve("/licensing-authority/registrations" + path))
+                .header(MessageSignature.HEADER, MessageSignature.of(body, key.getPrivate())).POST(BodyPublishers.ofByteArray(body)).build();
+        HttpResponse<byte[]> answer = TrustingClient.of(ServerFixture.server().authority()).send(post, BodyHandlers.ofByteArray());
+        assertEquals(status, answer.statusCode(), () -> new String(answer.body(), StandardCharsets.UTF_8));
+        PublicKeyBytes authority = new PublicKeyBytes(sent(200, "GET", "instances/key", null).path("publicKey").asText());
+        assertTrue(MessageSignature.fits(answer.body(), answer.headers().firstValue(MessageSignature.HEADER).orElse(""), authority.key()));
+        return status == 200 ? Json.strict().readValue(answer.body(), Standing.class) : null;
+    }
+
+    /** Later than the last time. */
+    private Instant now() {
+        ServerFixture fixture;
+        try {
+            fixture = ServerFixture.server();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        last = last == null || last.isBefore(fixture.clock().instant()) ? fixture.clock().instant() : last.plusMillis(1);
+        return last;
     }
 
     private Code.Authorization install(JsonNode answer) {

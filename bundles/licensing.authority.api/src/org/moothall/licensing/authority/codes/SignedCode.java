@@ -1,9 +1,7 @@
 package org.moothall.licensing.authority.codes;
 
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Arrays;
 
 import org.moothall.core.Problem;
@@ -12,8 +10,6 @@ import org.moothall.licensing.authority.AuthorityProblem;
 
 /** A code as it is carried: what it says, and the Ed25519 signature of who says it. */
 public final class SignedCode {
-
-    private static final int SIGNATURE = 64;
 
     private final Code code;
     private final byte[] content;
@@ -28,14 +24,7 @@ public final class SignedCode {
     /** Signs a code. */
     public static SignedCode sign(Code code, PrivateKey key) {
         byte[] content = CodeContent.write(code);
-        try {
-            Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
-            signer.update(content);
-            return new SignedCode(code, content, signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java signs with its own Ed25519 keys", e);
-        }
+        return new SignedCode(code, content, Ed25519.sign(content, key));
     }
 
     /**
@@ -46,11 +35,11 @@ public final class SignedCode {
     public static SignedCode read(String text) {
         byte[] bytes = CodeText.bytes(text);
         int length = CodeContent.length(bytes);
-        if (length < 0 || bytes.length < length + SIGNATURE) {
+        if (length < 0 || bytes.length < length + Ed25519.LENGTH) {
             throw Problem.of(AuthorityProblem.CODE_MISTYPED, "A part of the code is missing, or it is no code of this kind. Copy it as a whole.").exception();
         }
         byte[] content = Arrays.copyOf(bytes, length);
-        return new SignedCode(CodeContent.read(content), content, Arrays.copyOfRange(bytes, length, length + SIGNATURE));
+        return new SignedCode(CodeContent.read(content), content, Arrays.copyOfRange(bytes, length, length + Ed25519.LENGTH));
     }
 
     /** What it says; not to be believed before {@link #verify}. */
@@ -60,29 +49,18 @@ public final class SignedCode {
 
     /** What it says when the owner of this key said it. @throws ProblemException {@link AuthorityProblem#NOT_GENUINE} */
     public Code verify(PublicKey key) {
-        if (!signedBy(key)) {
+        if (!Ed25519.fits(content, signature, key)) {
             throw Problem.of(AuthorityProblem.NOT_GENUINE,
                     "Whoever made this code is not who is trusted here. Check that it comes from the right place; nothing was changed.").exception();
         }
         return code;
     }
 
-    private boolean signedBy(PublicKey key) {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(content);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
     /** The text to be carried. */
     @Override
     public String toString() {
-        byte[] all = Arrays.copyOf(content, content.length + SIGNATURE);
-        System.arraycopy(signature, 0, all, content.length, SIGNATURE);
+        byte[] all = Arrays.copyOf(content, content.length + Ed25519.LENGTH);
+        System.arraycopy(signature, 0, all, content.length, Ed25519.LENGTH);
         return CodeText.of(all);
     }
 }

@@ -6,15 +6,17 @@ import java.util.Set;
 import org.moothall.core.EventType;
 import org.moothall.licensing.authority.Accounts;
 import org.moothall.licensing.authority.internal.rest.Permissions;
+import org.moothall.licensing.authority.internal.rest.RegistrationServlet;
 import org.moothall.security.Permission;
 import org.moothall.security.Role;
+import org.moothall.web.SelfAuthenticated;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Declares the permissions and event types of this domain. */
+/** Declares the permissions, event types and open paths of this domain. */
 @Component(service = {}, immediate = true)
 public final class AuthorityDeclarations {
 
@@ -30,6 +32,7 @@ public final class AuthorityDeclarations {
                 context.registerService(Permission.class,
                         new Permission(Permissions.MANAGE, "Open accounts, issue tokens and grant reservations of the licensing authority.", administrators),
                         null),
+                context.registerService(SelfAuthenticated.class, new SelfAuthenticated(RegistrationServlet.PATH), null),
                 context.registerService(EventType.class, new EventType(Accounts.CHANGED, Permissions.READ), null));
     }
 

@@ -12,6 +12,7 @@ import org.moothall.core.Secret;
 import org.moothall.licensing.authority.codes.Code;
 import org.moothall.licensing.authority.codes.PublicKeyBytes;
 import org.moothall.licensing.authority.codes.SignedCode;
+import org.moothall.licensing.authority.messages.MessageSignature;
 import org.moothall.security.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +49,11 @@ public final class AuthorityKey {
     /** The text of a code that we sign. */
     String sign(Code code) {
         return SignedCode.sign(code, signing).toString();
+    }
+
+    /** The header of a message that we sign. */
+    public String sign(byte[] message) {
+        return MessageSignature.of(message, signing);
     }
 
     private static String made(Vault vault) {

@@ -3,6 +3,7 @@ package org.moothall.licensing.authority.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.moothall.licensing.authority.internal.store.InstanceRow;
 import org.moothall.licensing.authority.internal.store.InstanceStore;
 import org.moothall.licensing.authority.internal.store.Tables;
 import org.moothall.licensing.authority.internal.store.TokenStore;
+import org.moothall.licensing.authority.messages.Standing;
 import org.moothall.store.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,15 +50,17 @@ public final class StoredRegistrations implements Registrations {
     }
 
     @Override
-    public Standing register(Secret text, UUID id, String name, PublicKeyBytes key, boolean again) {
+    public Standing register(Secret text, UUID id, String name, PublicKeyBytes key, boolean again, Instant at) {
+        inTime(id, at);
         Standing standing = database.writeAndWait(connection -> {
             InstanceStore.find(connection, id).ifPresent(known -> mayRegister(known.instance(), again));
             Token token = TokenStore.use(connection, StoredAccounts.digest(text), now()).orElseThrow(StoredRegistrations::refused);
             AccountStore.locked(connection, token.virtualAccount());
             ProductInstance instance = new ProductInstance(id, name, token.virtualAccount(), now().plus(VALIDITY), token.exportControlled(), Licences.NONE, 0,
-                    Instant.EPOCH, null);
+                    at,
+                    null);
             InstanceStore.put(connection, new InstanceRow(instance, key, null));
-            return standing(connection, instance);
+            return standing(connection, instance, at);
         });
         changes.tell(id.toString());
         return standing;
@@ -83,14 +87,15 @@ public final class StoredRegistrations implements Registrations {
     }
 
     @Override
-    public void deregister(UUID instance, Instant at) {
-        database.writeAndWait(connection -> {
+    public Standing deregister(UUID instance, Instant at) {
+        Standing standing = database.writeAndWait(connection -> {
             InstanceRow row = registered(connection, instance);
             fresh(row.instance(), at);
             InstanceStore.remove(connection, instance);
-            return row;
+            return standing(connection, row.instance(), at);
         });
         changes.tell(instance.toString());
+        return standing;
     }
 
     private Standing said(UUID id, Instant at, UnaryOperator<ProductInstance> change) {
@@ -100,7 +105,7 @@ public final class StoredRegistrations implements Registrations {
             fresh(row.instance(), at);
             ProductInstance changed = change.apply(row.instance());
             InstanceStore.put(connection, row.with(changed));
-            return standing(connection, changed);
+            return standing(connection, changed, at);
         });
         changes.tell(id.toString());
         return standing;
@@ -127,14 +132,23 @@ public final class StoredRegistrations implements Registrations {
     }
 
     /** Whoever recorded what a server said cannot say it again. */
-    private static void fresh(ProductInstance known, Instant at) {
+    private void fresh(ProductInstance known, Instant at) {
+        inTime(known.id(), at);
         if (!at.isAfter(known.lastSeen())) {
             throw Problem.about(known.id().toString(), AuthorityProblem.CODE_USED,
                     "It is not newer than what this server said before. Check the server's clock.").exception();
         }
     }
 
-    private static Standing standing(Connection connection, ProductInstance instance) throws SQLException {
+    private void inTime(UUID id, Instant at) {
+        Duration off = Duration.between(now(), at);
+        if (off.abs().compareTo(FRESH) > 0) {
+            throw Problem.about(id.toString(), AuthorityProblem.CODE_EXPIRED, "The server's clock and the authority's are " + off.abs().toSeconds()
+                    + " s apart, or the message was held up. Set both clocks and say it again.").exception();
+        }
+    }
+
+    private static Standing standing(Connection connection, ProductInstance instance, Instant at) throws SQLException {
         VirtualAccount account = AccountStore.virtualAccount(connection, instance.virtualAccount()).orElseThrow();
         Licences available = account.free();
         for (ProductInstance other : InstanceStore.all(connection, account.id())) {
@@ -142,7 +156,7 @@ public final class StoredRegistrations implements Registrations {
                 available = available.without(other.inUse());
             }
         }
-        return new Standing(instance.id(), account.name(), Objects.requireNonNull(instance.registeredUntil()), instance.exportControlled(), available,
+        return new Standing(instance.id(), at, account.name(), Objects.requireNonNull(instance.registeredUntil()), instance.exportControlled(), available,
                 instance.inUse().without(available));
     }
 

@@ -17,8 +17,8 @@ import org.moothall.core.Secret;
 import org.moothall.licensing.authority.AuthorityProblem;
 import org.moothall.licensing.authority.Licences;
 import org.moothall.licensing.authority.Registrations;
-import org.moothall.licensing.authority.Registrations.Standing;
 import org.moothall.licensing.authority.Reservation.Kind;
+import org.moothall.licensing.authority.messages.Standing;
 import org.moothall.testkit.store.Engine;
 import org.moothall.testkit.store.OnBothEngines;
 
@@ -100,8 +100,10 @@ class RegistrationsTest {
         ServerWithoutConnection other = new ServerWithoutConnection(authority.instances, authority.clock);
         Secret token = token(2);
         register(token, other, false);
+        authority.clock.advance(Duration.ofSeconds(1));
         authority.registrations.authorize(other.id, new Licences(0, 2, 0, 0), 3, authority.clock.instant());
         register(token, server, false);
+        authority.clock.advance(Duration.ofSeconds(1));
         Standing standing = authority.registrations.authorize(server.id, new Licences(9, 10, 0, 0), 2, authority.clock.instant());
         assertEquals(new Licences(9, 8, 10, 10), standing.available());
         assertEquals(new Licences(0, 2, 0, 0), standing.missing());
@@ -111,11 +113,20 @@ class RegistrationsTest {
     @Test
     void whatWasSaidOnceCannotBeSaidAgain() {
         register(token(1), server, false);
+        authority.clock.advance(Duration.ofSeconds(1));
         authority.registrations.authorize(server.id, TEN, 1, authority.clock.instant());
         refused(AuthorityProblem.CODE_USED, () -> authority.registrations.deregister(server.id, authority.clock.instant()));
         authority.clock.advance(Duration.ofSeconds(1));
         authority.registrations.deregister(server.id, authority.clock.instant());
         assertTrue(authority.instances.find(server.id).isEmpty());
+    }
+
+    @Test
+    void aServerWhoseClockIsFarOffIsTold() {
+        register(token(1), server, false);
+        String detail = refused(AuthorityProblem.CODE_EXPIRED,
+                () -> authority.registrations.renew(server.id, authority.clock.instant().plus(Duration.ofMinutes(6))));
+        assertTrue(detail.contains("360 s apart"), detail);
     }
 
     @Test
@@ -131,6 +142,6 @@ class RegistrationsTest {
     }
 
     private Standing register(Secret token, ServerWithoutConnection who, boolean again) {
-        return authority.registrations.register(token, who.id, "server", who.key(), again);
+        return authority.registrations.register(token, who.id, "server", who.key(), again, authority.clock.instant());
     }
 }

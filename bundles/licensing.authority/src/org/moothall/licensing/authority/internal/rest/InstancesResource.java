@@ -45,6 +45,9 @@ public final class InstancesResource {
         this.instances = instances;
     }
 
+    /** By what servers know this authority. @param publicKey 64 hexadecimal digits, to be compared by eye */
+    public record AuthorityKey(String publicKey) {}
+
     /** What is to be installed on the server. */
     public record AuthorizationCode(String authorizationCode) {}
 
@@ -63,6 +66,14 @@ public final class InstancesResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return instances.list(virtualAccount == null ? null : new VirtualAccountId(virtualAccount), Requests.page(limit, cursor));
+    }
+
+    @GET
+    @Path("key")
+    @RequiresPermission(Permissions.READ)
+    @Described("Shows the public key by which servers know this authority, to be compared by eye.")
+    public AuthorityKey key() {
+        return new AuthorityKey(instances.key().hex());
     }
 
     @GET
