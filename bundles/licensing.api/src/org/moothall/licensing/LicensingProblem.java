@@ -8,6 +8,10 @@ public enum LicensingProblem implements DomainProblem {
     TRIAL_NOT_OFFERED(409, "This trial is not offered"),
     /** Licences are not looked after here. Remedy: choose the mode smart licensing. */
     NOT_ENABLED(409, "Licensing is not enabled"),
+    /** What is wanted does not follow on how the registration stands. Remedy: as the detail says. */
+    WRONG_STATE(409, "This cannot be done now"),
+    /** More is allocated than is reserved. Remedy: allocate no more than that, or change the reservation. */
+    NOT_RESERVED(409, "Not so many licences are reserved"),
     /** The instant lies ahead: nobody can judge it yet. Remedy: ask for an earlier one. */
     NOT_YET(409, "That time has not come");
 

@@ -15,6 +15,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.moothall.licensing.authority.Instances;
+import org.moothall.licensing.authority.codes.SignedCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -76,6 +78,41 @@ class LicensingOsgiTest {
         }
         assertEquals("[cluster-bins.csv, daily-peaks.csv, host-reported.csv]", files.keySet().toString());
         assertTrue(files.get("host-reported.csv").startsWith("cluster,hostId,time,pmp,"));
+    }
+
+    @Test
+    void licencesThatTheAuthorityReservesAreAllocatedChangedAndReturned() throws Exception {
+        String account = api.call(201, "POST", "/authority-accounts", "{\"name\":\"Account of the server itself\",\"reservation\":true}").path("id").asText();
+        String virtual = "/authority-virtual-accounts/"
+                + api.call(201, "POST", "/authority-accounts/" + account + "/virtual-accounts", "{\"name\":\"All\",\"bought\":" + licences(10) + "}").path("id")
+                        .asText();
+        String key = ServerFixture.service(Instances.class).key().hex();
+        api.call(200, "PUT", "/licensing/registration/authority", "{\"key\":\"" + key + "\"}");
+        String request = api.call(200, "POST", "/licensing/registration/request", null).path("requestCode").asText();
+        String answer = api.call(200, "POST", virtual + "/reservations",
+                "{\"requestCode\":\"" + request + "\",\"kind\":\"specific\",\"licences\":" + licences(4) + "}").path("authorizationCode").asText();
+        assertEquals("licensing-authority.code-mistyped", api.call(400, "POST", "/licensing/registration/authorization", code(answer.substring(9))).path("type")
+                .asText());
+        assertEquals("Authorized - Reserved", api.call(200, "POST", "/licensing/registration/authorization", code(answer)).path("authorization").asText());
+        assertEquals(4, api.get("/licensing/entitlements").path("smpPlus").asInt());
+        String instance = "/authority-instances/" + SignedCode.read(request).code().instance() + "/reservation";
+        String change = api.call(200, "PUT", instance, licences(6)).path("authorizationCode").asText();
+        JsonNode changed = api.call(200, "POST", "/licensing/registration/authorization", code(change));
+        api.call(200, "POST", instance + "/confirmation", code(changed.path("confirmationCode").asText()));
+        assertTrue(api.call(200, "POST", "/licensing/registration/confirmation-entered", null).path("confirmationCode").isMissingNode());
+        assertEquals(6, api.get("/licensing/entitlements").path("smpPlus").asInt());
+        JsonNode returned = api.call(200, "POST", "/licensing/registration/return", null);
+        api.call(204, "POST", instance + "/return", code(returned.path("returnCode").asText()));
+        assertEquals("Deregistered", returned.path("registration").asText());
+        assertEquals(0, api.get("/licensing/entitlements").path("smpPlus").asInt());
+    }
+
+    private static String licences(int smpPlus) {
+        return "{\"pmpPlus\":0,\"smpPlus\":" + smpPlus + ",\"recordingOrStreaming\":0,\"customization\":0}";
+    }
+
+    private static String code(String text) {
+        return "{\"code\":\"" + text + "\"}";
     }
 
     private static String started(String feature) {

@@ -10,6 +10,7 @@ import org.moothall.licensing.Entitlements;
 import org.moothall.licensing.Feature;
 import org.moothall.licensing.Licensing;
 import org.moothall.licensing.LicensingMode;
+import org.moothall.licensing.Reservations;
 import org.moothall.licensing.Trial;
 import org.moothall.web.Audited;
 import org.moothall.web.Described;
@@ -41,11 +42,13 @@ import jakarta.ws.rs.core.MediaType;
 public final class AllocationsResource {
 
     private final Licensing licensing;
+    private final Reservations reservations;
 
     /** Serves this. */
     @Activate
-    public AllocationsResource(@Reference Licensing licensing) {
+    public AllocationsResource(@Reference Licensing licensing, @Reference Reservations reservations) {
         this.licensing = licensing;
+        this.reservations = reservations;
     }
 
     /** What is allocated; 0 where there are none. */
@@ -91,7 +94,9 @@ public final class AllocationsResource {
         Requests.audit(request, "from", before.toString());
         Requests.audit(request, "to", allocation.toString());
         String by = Requests.caller(request.getSecurityContext()).name();
-        return licensing.allocate(allocation.entitlements(), by, version == null ? before.version() : version);
+        Entitlements wanted = allocation.entitlements();
+        reservations.verify(wanted);
+        return licensing.allocate(wanted, by, version == null ? before.version() : version);
     }
 
     @Described("Lists the trial of each feature: whether it is offered, and why not.")
@@ -130,6 +135,9 @@ public final class AllocationsResource {
         LicensingMode mode = Parameters.required("mode", Parameters.required("body", wanted).mode());
         Requests.audit(request, "from", licensing.mode().name());
         Requests.audit(request, "to", mode.name());
+        if (mode != LicensingMode.SMART_LICENSING) {
+            reservations.leave(Requests.caller(request.getSecurityContext()).name());
+        }
         licensing.mode(mode);
         return mode();
     }
