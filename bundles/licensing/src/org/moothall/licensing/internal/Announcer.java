@@ -17,6 +17,7 @@ import org.moothall.notifications.Condition;
 import org.moothall.notifications.Notifications;
 import org.moothall.notifications.Severity;
 import org.moothall.servers.CallBridge;
+import org.moothall.servers.CallBridgeId;
 
 /** Tells people what they should know of licences. */
 final class Announcer {
@@ -35,12 +36,9 @@ final class Announcer {
         Set<String> now = new HashSet<>();
         if (warn) {
             features.forEach(feature -> feature(feature, now));
+            findings.clones().forEach((host, bridges) -> raise(clones(host, bridges), now));
+            findings.ill().forEach((bridge, problem) -> raise(unread(bridge, problem), now));
         }
-        findings.clones().forEach((host, bridges) -> raise(clones(host, bridges), now));
-        findings.ill().forEach((bridge, problem) -> raise(new Condition(PREFIX + "unread:" + bridge.value(), Severity.WARNING,
-                "Not all of what a Call Bridge uses is counted", "Its reports are missing in the utilisation of licences; they are marked there.", problem,
-                null,
-                bridge.value()), now));
         raised.stream().filter(key -> !now.contains(key)).forEach(notifications::clear);
         raised = now;
     }
@@ -70,6 +68,11 @@ final class Announcer {
     private void raise(Condition condition, Set<String> now) {
         notifications.raise(condition);
         now.add(condition.key());
+    }
+
+    private static Condition unread(CallBridgeId bridge, String problem) {
+        return new Condition(PREFIX + "unread:" + bridge.value(), Severity.WARNING, "Not all of what a Call Bridge uses is counted",
+                "Its reports are missing in the utilisation of licences; they are marked there.", problem, null, bridge.value());
     }
 
     private static Condition clones(String host, List<CallBridge> bridges) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moothall.licensing.ClusterLicences.Host;
 import org.moothall.licensing.Feature;
+import org.moothall.licensing.LicensingMode;
 import org.moothall.licensing.UsageChart;
 import org.moothall.licensing.UsageChart.Point;
 import org.moothall.licensing.Used;
@@ -40,6 +41,7 @@ class CollectionTest {
     CollectionTest(Engine engine, @TempDir Path directory) {
         this.store = engine.open(directory);
         this.deployment = new Deployment("here", store, servers, clock);
+        deployment.licensing.mode(LicensingMode.SMART_LICENSING);
     }
 
     @AfterEach

@@ -25,14 +25,20 @@ final class ClusterReading {
     private final Reading reading;
     private final List<Source> known;
     private final Set<String> cloned;
-    private final Map<CallBridgeId, String> ill;
+    private final Map<CallBridgeId, String> failed;
+    private final Map<CallBridgeId, String> refused;
 
-    /** @param known all sources of all clusters @param cloned host ids that several bridges have @param ill is told what was refused */
-    ClusterReading(Reading reading, List<Source> known, Set<String> cloned, Map<CallBridgeId, String> ill) {
+    /**
+     * @param known all sources of all clusters
+     * @param cloned host ids that several bridges have
+     * @param failed is told who could not be read, {@code refused} what was not taken
+     */
+    ClusterReading(Reading reading, List<Source> known, Set<String> cloned, Map<CallBridgeId, String> failed, Map<CallBridgeId, String> refused) {
         this.reading = reading;
         this.known = known;
         this.cloned = cloned;
-        this.ill = ill;
+        this.failed = failed;
+        this.refused = refused;
     }
 
     void read(List<Identity> members) {
@@ -48,13 +54,14 @@ final class ClusterReading {
             note(bridge, reading.read(source(member.bridge().cluster(), name, host, bridge), reading.connection(bridge)));
         } catch (ProblemException e) {
             LOG.debug("The usage of {} is read later", bridge, e);
-            ill.put(bridge, e.problem().detail());
+            failed.put(bridge, e.problem().detail());
         }
     }
 
-    private void note(CallBridgeId bridge, List<String> refused) {
-        if (!refused.isEmpty()) {
-            ill.put(bridge, refused.size() + (refused.size() == 1 ? " of its reports is" : " of its reports are") + " not taken: " + refused.getFirst() + ".");
+    private void note(CallBridgeId bridge, List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            String count = reasons.size() == 1 ? "1 of its reports is" : reasons.size() + " of its reports are";
+            refused.put(bridge, count + " not taken: " + reasons.getFirst() + ".");
         }
     }
 

@@ -56,19 +56,22 @@ public final class Collector {
                 .collect(Collectors.toMap(identity -> identity.bridge().id().value(), identity -> String.valueOf(identity.host())));
         Map<String, List<String>> clones = ClonedHosts.among(hosts);
         Map<ClusterId, List<Identity>> clusters = identities.stream().collect(Collectors.groupingBy(identity -> identity.bridge().cluster()));
-        Map<CallBridgeId, String> ill = new ConcurrentHashMap<>();
+        Map<CallBridgeId, String> failed = new ConcurrentHashMap<>();
+        Map<CallBridgeId, String> refused = new ConcurrentHashMap<>();
         Reading reading = new Reading(connections, usage, now.getEpochSecond(), lease);
         sideBySide(clusters.values(), members -> {
-            new ClusterReading(reading, sources.all(), clones.keySet(), ill).read(members);
+            new ClusterReading(reading, sources.all(), clones.keySet(), failed, refused).read(members);
             return null;
         });
         part(identities, clusters.keySet(), clones.keySet(), now);
         clusters.keySet().forEach(cluster -> usage.close(cluster, now.getEpochSecond(), lease));
-        return findings(identities, ill, clones);
+        return findings(identities, failed, refused, clones);
     }
 
-    private static Findings findings(List<Identity> identities, Map<CallBridgeId, String> refused, Map<String, List<String>> clones) {
-        Map<CallBridgeId, String> problems = new HashMap<>(refused);
+    private static Findings findings(List<Identity> identities, Map<CallBridgeId, String> failed, Map<CallBridgeId, String> refused,
+            Map<String, List<String>> clones) {
+        Map<CallBridgeId, String> problems = new HashMap<>(failed);
+        problems.putAll(refused);
         Map<CallBridgeId, String> ill = new HashMap<>(refused);
         Map<String, CallBridge> bridges = new HashMap<>();
         for (Identity identity : identities) {

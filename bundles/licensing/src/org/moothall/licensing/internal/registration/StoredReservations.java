@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Problem;
 import org.moothall.core.json.Json;
 import org.moothall.licensing.Entitlements;
@@ -140,7 +139,7 @@ public final class StoredReservations implements Reservations {
     }
 
     private Standing change(UnaryOperator<Standing> step) {
-        @Nullable String before = settings.find(STANDING).orElse(null);
+        String before = settings.value(STANDING);
         Standing after = step.apply(before == null ? Standing.fresh(UUID.randomUUID()) : read(before));
         try {
             String text = JSON.writeValueAsString(after);
@@ -165,7 +164,7 @@ public final class StoredReservations implements Reservations {
         UUID request = standing.request();
         boolean reserved = standing.state() == State.RESERVED;
         return new Registration(standing.state(), registration(standing.state()), reserved ? "Authorized - Reserved" : "None",
-                settings.find(AUTHORITY).orElse(null),
+                settings.value(AUTHORITY),
                 request != null && standing.state() == State.RESERVATION_PENDING ? requestCode(standing, request) : null,
                 reserved ? standing.kind() == Kind.UNIVERSAL : null,
                 request != null && standing.confirming() ? sign(new Code.Confirmation(standing.instance(), at(standing), request, standing.sequence())) : null,

@@ -24,6 +24,12 @@ public final class Settings {
         return database.read(connection -> Sql.first(connection, row -> row.getString(1), "select value from licensing_setting where name = ?", name));
     }
 
+    /** The value, or null when nobody set it. */
+    public @Nullable String value(String name) {
+        Optional<String> found = find(name);
+        return found.isPresent() ? found.get() : null;
+    }
+
     /** Sets it. */
     public void set(String name, String value) {
         database.writeAndWait(connection -> Sql.update(connection,
