@@ -15,10 +15,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.moothall.core.json.Json;
 import org.moothall.licensing.authority.Instances;
 import org.moothall.licensing.authority.codes.SignedCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Licences over the API, with a Meeting Server of ours. */
 @NonNullByDefault({})
@@ -89,8 +91,9 @@ class LicensingOsgiTest {
         String key = ServerFixture.service(Instances.class).key().hex();
         api.call(200, "PUT", "/licensing/registration/authority", "{\"key\":\"" + key + "\"}");
         String request = api.call(200, "POST", "/licensing/registration/request", null).path("requestCode").asText();
-        String answer = api.call(200, "POST", virtual + "/reservations",
-                "{\"requestCode\":\"" + request + "\",\"kind\":\"specific\",\"licences\":" + licences(4) + "}").path("authorizationCode").asText();
+        ObjectNode wanted = Json.strict().createObjectNode().put("requestCode", request).put("kind", "specific");
+        wanted.putObject("licences").put("pmpPlus", 0).put("smpPlus", 4).put("recordingOrStreaming", 0).put("customization", 0);
+        String answer = api.call(200, "POST", virtual + "/reservations", wanted.toString()).path("authorizationCode").asText();
         assertEquals("licensing-authority.code-mistyped", api.call(400, "POST", "/licensing/registration/authorization", code(answer.substring(9))).path("type")
                 .asText());
         assertEquals("Authorized - Reserved", api.call(200, "POST", "/licensing/registration/authorization", code(answer)).path("authorization").asText());
@@ -112,7 +115,7 @@ class LicensingOsgiTest {
     }
 
     private static String code(String text) {
-        return "{\"code\":\"" + text + "\"}";
+        return Json.strict().createObjectNode().put("code", text).toString();
     }
 
     private static String started(String feature) {

@@ -118,7 +118,7 @@ public final class StoredReservations implements Reservations {
         switch (standing().state()) {
             case RESERVED -> giveBack(by);
             case RESERVATION_PENDING -> cancel();
-            case UNREGISTERED, DEREGISTERED -> { }
+            case UNREGISTERED, DEREGISTERED -> {}
         }
     }
 
