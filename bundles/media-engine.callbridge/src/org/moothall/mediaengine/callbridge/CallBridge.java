@@ -142,11 +142,12 @@ public final class CallBridge implements AutoCloseable {
 
     /** Opens the port. Problem: {@code core.unavailable}. Returns the port. */
     public int open() {
+        measure();
         Listener opened = Listener.open(settings, new RequestHandler(new SignIn(settings.api()), router, cluster, lab, mishap), events);
         listener = opened::close;
         receivers.start();
         cluster.start(scheduler);
-        scheduler.scheduleWithFixedDelay(this::measure, 0, 1, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(this::measure, 1, 1, TimeUnit.SECONDS);
         scheduler.scheduleWithFixedDelay(() -> faults.on(Fault.Kind.RESTART).ifPresent(hit -> restart.accept(hit.length())), 1, 1, TimeUnit.SECONDS);
         return opened.port();
     }
