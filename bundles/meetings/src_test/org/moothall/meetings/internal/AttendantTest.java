@@ -2,6 +2,7 @@ package org.moothall.meetings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.moothall.meetings.internal.RoomFixture.await;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.LockMode;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Meetings.ParticipantChange;
 import org.moothall.meetings.OperatorActions.MeetingChange;
@@ -108,6 +110,51 @@ class AttendantTest extends ActionsRules {
                 Cdr.legStart(5, "c1-p2", "c1", "Other"));
         it().advanceUntil(() -> given(bridge, "c1-p2") == 1);
         assertEquals(0, given(bridge, "c1-p1"));
+    }
+
+    @Test
+    void theNearestCallProfileThatSaysItTellsInWhichModeAMeetingIsLocked() {
+        ScriptedBridge bridge = it().bridge("one");
+        bridge.put("coSpaces/room", "tenant", "house", "callProfile", "plain");
+        bridge.put("tenants/house", "callProfile", "strict");
+        bridge.put("callProfiles/plain", "participantLimit", "20");
+        bridge.put("callProfiles/strict", "lockMode", "needsActivation");
+        bridge.put("system/profiles", "callProfile", "open");
+        bridge.put("callProfiles/open", "lockMode", "all");
+        MeetingId board = meetingIn(bridge, "room");
+        assertNull(mode(board), "it is not locked");
+        lock(bridge, true);
+        it().advanceUntil(() -> mode(board) == LockMode.NEEDS_ACTIVATION);
+        lock(bridge, false);
+        it().advanceUntil(() -> mode(board) == null);
+        bridge.put("callProfiles/plain", "lockMode", "all");
+        lock(bridge, true);
+        it().advanceUntil(() -> mode(board) == LockMode.ALL);
+        assertEquals(2, count(bridge, "GET coSpaces/room"), "asked once for each lock");
+    }
+
+    @Test
+    void aLockKeepsEverybodyWaitingWhereNothingIsConfigured() {
+        ScriptedBridge bridge = it().bridge("one");
+        MeetingId board = meetingIn(bridge, "gone");
+        lock(bridge, true);
+        it().advanceUntil(() -> mode(board) == LockMode.ALL);
+    }
+
+    private MeetingId meetingIn(ScriptedBridge bridge, String space) {
+        it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board").replace("<callType>", "<coSpace>" + space + "</coSpace><callType>"),
+                Cdr.legStart(1, "c1-p0", "c1", "Ada"));
+        await(() -> shown() == 1);
+        return found().getFirst();
+    }
+
+    private static void lock(ScriptedBridge bridge, boolean on) {
+        bridge.tell("{'messageId':3,'type':'callListUpdate','subscriptionIndex':1,'updates':[{'call':'c1','updateType':'update','lockState':'"
+                + (on ? "locked" : "unlocked") + "'}]}");
+    }
+
+    private @Nullable LockMode mode(MeetingId meeting) {
+        return it().meetings.find(meeting).orElseThrow().lockMode();
     }
 
     private MeetingOutcomes preset(MeetingId meeting, String layout) {

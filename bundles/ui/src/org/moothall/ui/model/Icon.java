@@ -56,6 +56,8 @@ public record Icon(URL source) {
     public static final Icon STAR = shared("star");
     /** Is pinned. */
     public static final Icon STAR_ON = shared("star-on");
+    /** An earlier time. */
+    public static final Icon CLOCK = shared("clock");
     public static final Icon NOTE = shared("note");
     public static final Icon QUALITY = shared("quality");
     public static final Icon MACRO = shared("macro");

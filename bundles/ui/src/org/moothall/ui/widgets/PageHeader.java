@@ -1,10 +1,12 @@
 package org.moothall.ui.widgets;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -34,6 +36,7 @@ public final class PageHeader extends Composite {
     private final String title;
     private final Canvas names;
     private final List<Tab> tabs = new ArrayList<>();
+    private final Set<String> hidden = new HashSet<>();
     private final Map<String, String> counts = new LinkedHashMap<>();
     private final Map<String, Rectangle> places = new LinkedHashMap<>();
     private final Value<String> tab = new Value<>("");
@@ -87,6 +90,17 @@ public final class PageHeader extends Composite {
     /** Adds a tab that can be closed; {@code close} runs after it was. */
     public PageHeader closable(String key, String label, Runnable close) {
         return add(new Tab(key, label, close));
+    }
+
+    /** Shows a tab, or hides it while there is nothing under it. */
+    public void shown(String key, boolean on) {
+        if (on ? hidden.remove(key) : hidden.add(key)) {
+            names.redraw();
+        }
+    }
+
+    private List<Tab> shown() {
+        return tabs.stream().filter(each -> !hidden.contains(each.key)).toList();
     }
 
     /** Gives a tab another label. */
@@ -177,7 +191,7 @@ public final class PageHeader extends Composite {
         pen.fill(area, Tone.SURFACE);
         int x = pen.text(title, area, Tone.TEXT, TextSize.TITLE, SWT.LEFT) + 32;
         places.clear();
-        for (Tab each : tabs) {
+        for (Tab each : shown()) {
             x = paintTab(pen, each, x, area);
         }
     }
@@ -250,7 +264,7 @@ public final class PageHeader extends Composite {
         if (step == 0 || tabs.isEmpty()) {
             return;
         }
-        List<String> keys = tabs.stream().map(Tab::key).toList();
+        List<String> keys = shown().stream().map(Tab::key).toList();
         tab.set(keys.get(Math.floorMod(keys.indexOf(tab.get()) + step, keys.size())));
     }
 }

@@ -5,29 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.testkit.Deadline;
+import org.moothall.testkit.RunningLab.Node;
 import org.moothall.testkit.TrustingClient;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +29,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class BuiltServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration FAREWELL = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,9 +39,9 @@ public final class BuiltServer implements AutoCloseable {
     private final String options;
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable Process process;
-    private @Nullable HttpClient client;
     private @Nullable SSLContext trust;
-    private String token = "";
+    private @Nullable Door door;
+    private @Nullable AdministratorApi api;
 
     /**
      * Starts nothing yet.
@@ -80,6 +71,11 @@ public final class BuiltServer implements AutoCloseable {
         environment("MOOTHALL_JAVA_OPTS", options + ' ' + flags);
     }
 
+    /** Starts with this bundle, too. */
+    public void plugIn(ServerPlugin plugin) throws IOException {
+        options(plugin.flags(program, work));
+    }
+
     /** Sets a variable for the next start. */
     public void environment(String name, String value) {
         environment.put(name, value);
@@ -95,19 +91,27 @@ public final class BuiltServer implements AutoCloseable {
             if (!Deadline.within(START, () -> Files.exists(ready) || !started.isAlive()) || !started.isAlive()) {
                 throw new IllegalStateException("the server did not start: " + log());
             }
-            if (client == null) {
+            if (api == null) {
                 JsonNode facts = JSON.readTree(ready.toFile());
-                Path authority = Path.of(facts.path("caFile").asText());
-                client = TrustingClient.of(authority);
-                trust = TrustingClient.context(authority);
-                token = post("/sessions", JSON.writeValueAsString(Map.of("user", facts.path("user").asText(), "password", facts.path("password").asText())))
-                        .path("token").asText();
+                Door made = new Door(URI.create(facts.path("url").asText()), Path.of(facts.path("caFile").asText()), facts.path("user").asText(),
+                        facts.path("password").asText());
+                door = made;
+                trust = TrustingClient.context(made.authority());
+                api = new AdministratorApi(made);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How people reach it. @param user and password: its administrator's */
+    public record Door(URI url, Path authority, String user, String password) {}
+
+    /** How people reach it, once it was started. */
+    public Door door() {
+        return Objects.requireNonNull(door, "it was never started");
     }
 
     /** Starts it where it cannot, and gives what it says when it has ended. */
@@ -169,23 +173,7 @@ public final class BuiltServer implements AutoCloseable {
 
     /** Listens to its events on a thread of its own until it ends; returns when it is heard. */
     public void listen(Consumer<String> line) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/events")).header("Authorization", "Bearer " + token)
-                .build();
-        try {
-            HttpResponse<Stream<String>> answer = Objects.requireNonNull(client, "it was never started").send(request, BodyHandlers.ofLines());
-            Thread.ofVirtual().start(() -> {
-                try {
-                    answer.body().forEach(line);
-                } catch (UncheckedIOException e) {
-                    answer.body().close(); // the server has ended
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        api().listen(line);
     }
 
     /** Where it writes what it has to say. */
@@ -197,9 +185,24 @@ public final class BuiltServer implements AutoCloseable {
         return Files.exists(logFile()) ? Files.readString(logFile()) : "";
     }
 
-    /** Adds this bridge, in a cluster of its own that is called as the bridge. */
-    public void add(ScriptedCallBridge bridge) {
-        post("/call-bridges", bridge.description());
+    /** Adds this bridge, in a cluster of its own that is called as the bridge. Returns its id here. */
+    public String add(ScriptedCallBridge bridge) {
+        return api().post(201, "/call-bridges", bridge.description()).path("callBridge").path("id").asText();
+    }
+
+    /** The bridge of this id is not managed any more. */
+    public void remove(String bridge) {
+        api().delete("/call-bridges/" + bridge);
+    }
+
+    /** Adds the bridges of a lab, in a cluster of this name. */
+    public void add(String cluster, List<Node> nodes) {
+        for (Node node : nodes) {
+            String address = node.url().getAuthority();
+            String certificate = api().post(200, "/call-bridges/certificate", Map.of("address", address)).path("sha256").asText();
+            api().post(201, "/call-bridges", Map.of("address", address, "user", node.user(), "password", node.password(), "clusterName", cluster, "trust",
+                    Map.of("mode", "pinned", "sha256", certificate)));
+        }
     }
 
     /** The ids of all clusters by name. */
@@ -224,43 +227,16 @@ public final class BuiltServer implements AutoCloseable {
 
     /** All items of a list. */
     public List<JsonNode> items(String path, String query) {
-        List<JsonNode> items = new ArrayList<>();
-        JsonNode page = get(path + '?' + query + "&limit=100");
-        page.path("items").forEach(items::add);
-        while (page.hasNonNull("next")) {
-            page = get(path + '?' + query + "&limit=100&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8));
-            page.path("items").forEach(items::add);
-        }
-        return items;
+        return api().items(path, query);
     }
 
     /** What is at this path of the API. */
     public JsonNode get(String path) {
-        return answered(path, request(path).build(), 200);
+        return api().get(path);
     }
 
-    private JsonNode post(String path, String body) {
-        return answered(path, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), 201);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1" + path)).timeout(ANSWER);
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private JsonNode answered(String path, HttpRequest request, int status) {
-        try {
-            HttpResponse<String> answer = Objects.requireNonNull(client, "it was never started").send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != status) {
-                throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    private AdministratorApi api() {
+        return Objects.requireNonNull(api, "it was never started");
     }
 
     private static int freePort() {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -19,28 +18,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.moothall.testkit.Deadline;
+import org.moothall.testkit.RunningLab.Node;
 import org.moothall.testkit.TrustingClient;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A large lab in one process, with a receiver of records and a client of events on every bridge: what it carries and what it takes. */
 public final class LabLoad implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration SETTLE = Duration.ofMinutes(3);
     private static final Pattern ACTIVE = Pattern.compile("<callLegsActive>(\\d+)</callLegsActive>");
 
-    private final MeasuredProcess lab;
+    private final BuiltLab lab;
     private final RecordCounter receiver = new RecordCounter();
     private final List<RosterListener> listeners = new ArrayList<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<Node> nodes;
     private final HttpClient client;
-
-    /** How large the lab is. */
-    public record Size(int bridges, int meetings, int people, int calm) {}
-
-    private record Node(String name, URI url, String authorization) {}
 
     /**
      * Makes the lab, starts it and waits until all bridges answer.
@@ -49,21 +40,10 @@ public final class LabLoad implements AutoCloseable {
      * @param work for the lab and the log
      * @param flags of the lab's Java
      */
-    public LabLoad(Path program, Path work, Size size, String flags) throws IOException, GeneralSecurityException, InterruptedException {
-        Path folder = work.resolve("lab");
-        Path node = program.resolve("node.sh");
-        MeasuredProcess.run(work.resolve("create.log"), node.toString(), "--create-lab", folder.toString(), "--nodes", Integer.toString(size.bridges()),
-                "--meetings",
-                Integer.toString(size.meetings()), "--people", Integer.toString(size.people()), "--calm", Integer.toString(size.calm()), "--seed", "7");
-        Path ready = work.resolve("ready.json");
-        lab = new MeasuredProcess(work.resolve("lab.log"), flags, node.toString(), "--lab", folder.toString(), "--ready-file", ready.toString());
-        Deadline.await("the lab", START, () -> Files.exists(ready) || !lab.alive());
-        for (JsonNode each : new ObjectMapper().readTree(folder.resolve("credentials.json").toFile()).path("nodes")) {
-            String pair = each.path("user").asText() + ":" + each.path("password").asText();
-            nodes.add(new Node(each.path("name").asText(), URI.create(each.path("url").asText()),
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
-        }
-        client = TrustingClient.of(folder.resolve("ca.pem"));
+    public LabLoad(Path program, Path work, BuiltLab.Size size, String flags) throws IOException, GeneralSecurityException, InterruptedException {
+        lab = new BuiltLab(program, work, size, null, flags);
+        nodes = lab.nodes();
+        client = TrustingClient.of(nodes.getFirst().caFile());
     }
 
     /** Gives every bridge a receiver of records and a client of events that is subscribed to all rosters. */
@@ -83,7 +63,7 @@ public final class LabLoad implements AutoCloseable {
 
     /** The process of all bridges. */
     public MeasuredProcess process() {
-        return lab;
+        return lab.process();
     }
 
     /** What counts the records. */
@@ -122,7 +102,8 @@ public final class LabLoad implements AutoCloseable {
     }
 
     private HttpResponse<String> send(Node node, String method, String path, String form) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(node.url().resolve(path)).header("Authorization", node.authorization())
+        String account = Base64.getEncoder().encodeToString((node.user() + ":" + node.password()).getBytes(StandardCharsets.UTF_8));
+        return client.send(HttpRequest.newBuilder(node.url().resolve(path)).header("Authorization", "Basic " + account)
                 .header("Content-Type", "application/x-www-form-urlencoded").method(method, BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
     }
 
@@ -137,7 +118,8 @@ public final class LabLoad implements AutoCloseable {
     /** {@code PROGRAM WORK SECONDS BRIDGES MEETINGS PEOPLE CALM [FLAGS]}: prints what there is and what it takes. */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
         long begun = System.nanoTime();
-        Size size = new Size(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]), Integer.parseInt(arguments[6]));
+        BuiltLab.Size size = new BuiltLab.Size(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]),
+                Integer.parseInt(arguments[6]));
         try (LabLoad load = new LabLoad(Path.of(arguments[0]), Path.of(arguments[1]), size, arguments.length > 7 ? arguments[7] : "")) {
             long startSeconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
             long idleHeap = load.process().heapMegabytes();

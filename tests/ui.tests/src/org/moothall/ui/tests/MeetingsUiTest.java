@@ -1,9 +1,16 @@
 package org.moothall.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
@@ -12,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.moothall.meetings.Meeting;
+import org.moothall.ui.widgets.SaveDialog;
 
 /** What an operator does with meetings, in the window, with nodes that obey. */
 @NonNullByDefault({})
@@ -108,6 +117,16 @@ class MeetingsUiTest {
     }
 
     @Test
+    void aMeetingThatWasClosedStaysClosedWhenSomethingHappensInIt() {
+        open(quiet.name());
+        workbench.press("Close details (Esc)");
+        quiet.call("Emil Strand");
+        workbench.await("five people", () -> workbench.rows(LIST).stream().anyMatch(row -> row.contains(quiet.name()) && row.contains("5")));
+        assertFalse(workbench.sees("Close details (Esc)"));
+        open(quiet.name());
+    }
+
+    @Test
     void theFinderFindsMeetingsPeopleServersAndCommands() {
         String meeting = quiet.name();
         String person = quiet.people().get(0);
@@ -163,6 +182,8 @@ class MeetingsUiTest {
         open(quiet.name());
         workbench.press("Lock: newcomers wait to be let in");
         workbench.await("locked", () -> workbench.sees("Unlock: newcomers come in"));
+        workbench.await("in which mode", () -> workbench.rows(LIST).stream()
+                .anyMatch(row -> row.contains(quiet.name()) && row.contains("Locked for all: who joins waits")));
         workbench.screenshot("meetings-locked-light-1280");
         workbench.press("Undo");
         workbench.await("open", () -> workbench.sees("Lock: newcomers wait to be let in"));
@@ -179,6 +200,35 @@ class MeetingsUiTest {
         Shots.bothThemes(workbench, "meetings-log");
         assertTrue(workbench.sees("Download as CSV…"));
         workbench.press(PEOPLE);
+    }
+
+    @Test
+    void theLogIsSavedAsCsvAndAsJsonWhereTheReaderSays(@TempDir Path folder) throws IOException {
+        open(quiet.name());
+        workbench.press("Log");
+        workbench.await("entries", () -> !workbench.rows("Log").isEmpty());
+        String name = quiet.name().replace(' ', '-');
+        String csv = saved("Download as CSV…", folder.resolve(name + ".csv"));
+        assertTrue(csv.startsWith("\"time\",\"heard\",\"user\""), csv);
+        assertTrue(csv.contains("\"Ada Ferreira\""), csv);
+        JsonNode json = new ObjectMapper().readTree(saved("Download as JSON…", folder.resolve(name + ".json")));
+        assertEquals(csv.lines().count() - 1, json.size(), "as many entries in both");
+        workbench.press(PEOPLE);
+    }
+
+    private String saved(String button, Path file) throws IOException {
+        answer(suggested -> Optional.of(file.resolveSibling(suggested)));
+        workbench.press(button);
+        workbench.await("the file", () -> workbench.sees("Saved: " + file));
+        answer(null);
+        return Files.readString(file);
+    }
+
+    private void answer(SaveDialog.Answer answer) {
+        workbench.on(() -> {
+            workbench.shell().getDisplay().setData(SaveDialog.Answer.class.getName(), answer);
+            return true;
+        });
     }
 
     @Test

@@ -32,9 +32,14 @@ final class QuietMeeting implements AutoCloseable {
 
     /** Opens it in a space of its own on the lab's first node and calls these people in; they answer after some seconds. */
     QuietMeeting(RunningLab lab, String name, String... people) {
+        this(lab.nodes().get(0), name, people);
+    }
+
+    /** On this node. */
+    QuietMeeting(RunningLab.Node node, String name, String... people) {
+        this.node = node;
         this.name = name;
         this.people = List.of(people);
-        node = lab.nodes().get(0);
         try {
             client = TrustingClient.of(node.caFile());
         } catch (IOException | GeneralSecurityException e) {
@@ -43,8 +48,13 @@ final class QuietMeeting implements AutoCloseable {
         space = created("/coSpaces", "name=" + coded(name));
         call = created("/calls", "coSpace=" + space);
         for (String person : people) {
-            created("/calls/" + call + "/callLegs", "remoteParty=" + address(person) + "&nameLabelOverride=" + coded(person));
+            call(person);
         }
+    }
+
+    /** Calls one more in. */
+    void call(String person) {
+        created("/calls/" + call + "/callLegs", "remoteParty=" + address(person) + "&nameLabelOverride=" + coded(person));
     }
 
     String name() {

@@ -10,12 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
-import org.moothall.testkit.RunningLab;
 import org.moothall.testkit.TrustingClient;
+import org.moothall.testkit.intake.BuiltServer.Door;
 
 /** What a test asks the server behind the workbench's back. */
 final class ServerApi {
@@ -27,14 +26,14 @@ final class ServerApi {
     private final HttpClient client;
     private String token = "";
 
-    ServerApi(RunningLab lab) throws IOException {
-        base = URI.create(lab.fact("url"));
+    ServerApi(Door door) throws IOException {
+        base = door.url();
         try {
-            client = TrustingClient.of(Path.of(lab.fact("caFile")));
+            client = TrustingClient.of(door.authority());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        signIn(lab.fact("user"), lab.fact("password"));
+        signIn(door.user(), door.password());
     }
 
     void signIn(String user, String password) {

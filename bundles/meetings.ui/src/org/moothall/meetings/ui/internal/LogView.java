@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.moothall.client.MeetingsClient;
 import org.moothall.meetings.LogEntry;
 import org.moothall.meetings.Meeting;
@@ -24,6 +22,7 @@ import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.EmptyState;
 import org.moothall.ui.widgets.LiveTable;
 import org.moothall.ui.widgets.Look;
+import org.moothall.ui.widgets.SaveDialog;
 
 /** What happened in a meeting, newest first, with its download. Times are the reader's, in the files UTC. @spec admin-guide §4 */
 final class LogView {
@@ -63,17 +62,8 @@ final class LogView {
     }
 
     private void download(String form) {
-        Optional<Meeting> meeting = details.meeting().get();
-        if (meeting.isEmpty()) {
-            return;
-        }
-        FileDialog dialog = new FileDialog(body.getShell(), SWT.SAVE);
-        dialog.setFileName(meeting.get().name().replaceAll("[^\\p{L}\\p{N}]+", "-") + "." + form);
-        dialog.setOverwrite(true);
-        @Nullable String chosen = dialog.open();
-        if (chosen != null) {
-            save(meeting.get(), form, Path.of(chosen));
-        }
+        details.meeting().get().ifPresent(meeting -> SaveDialog.ask(body, meeting.name().replaceAll("[^\\p{L}\\p{N}]+", "-") + "." + form)
+                .ifPresent(file -> save(meeting, form, file)));
     }
 
     private void save(Meeting meeting, String form, Path file) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.LockMode;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
@@ -49,6 +50,11 @@ final class MeetingColumns {
                 note(), space());
     }
 
+    /** For meetings that are scheduled. */
+    static List<Column<Meeting>> upcoming(Clock clock, Formats formats) {
+        return List.of(name(), start(clock, formats), end(clock, formats), planned(), owner(), cluster(), space());
+    }
+
     /** What the server sorts by for this column of ended meetings. */
     static MeetingQuery.Sort sort(String column) {
         return switch (column) {
@@ -84,7 +90,7 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> note() {
-        return Column.of("note", Texts.of("desk.note.text"), 160, meeting -> Cell.muted(DeskActions.note(meeting)).withHint(DeskActions.note(meeting)));
+        return Column.of("note", Texts.of("desk.note.text"), 88, meeting -> Cell.muted(DeskActions.note(meeting)).withHint(DeskActions.note(meeting)));
     }
 
     /** What the server cannot sort by. */
@@ -93,7 +99,7 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> name() {
-        return Column.<Meeting>of("name", Texts.of("column.name"), 240, MeetingColumns::title).sorted(BY_NAME);
+        return Column.<Meeting>of("name", Texts.of("column.name"), 248, MeetingColumns::title).sorted(BY_NAME);
     }
 
     private static Cell title(Meeting meeting) {
@@ -117,6 +123,15 @@ final class MeetingColumns {
     private static Column<Meeting> duration(Clock clock) {
         return Column.<Meeting>of("duration", Texts.of("column.duration"), 88, meeting -> Cell.of(Formats.duration(lasted(meeting, clock.instant()))))
                 .sorted(Comparator.comparing((Meeting meeting) -> lasted(meeting, clock.instant()))).atRight();
+    }
+
+    private static Column<Meeting> planned() {
+        return Column.<Meeting>of("duration", Texts.of("column.duration"), 88, meeting -> Cell.of(Formats.duration(lasted(meeting, meeting.startedAt()))))
+                .atRight();
+    }
+
+    private static Column<Meeting> owner() {
+        return Column.of("owner", Texts.of("column.owner"), 160, meeting -> Cell.muted(Objects.requireNonNullElse(meeting.owner(), "")));
     }
 
     /** How long it has lasted, or lasted. */
@@ -147,8 +162,14 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> locked() {
-        return Column.<Meeting>icons("locked", Texts.of("column.locked"), meeting -> flag(meeting.locked(), Icon.LOCKED, Tone.MUTED, Texts.of("locked.hint")))
+        return Column.<Meeting>icons("locked", Texts.of("column.locked"), meeting -> flag(meeting.locked(), Icon.LOCKED, Tone.MUTED, lock(meeting)))
                 .sorted(Comparator.comparing(Meeting::locked).reversed());
+    }
+
+    /** That it is locked, and for whom where that is known. */
+    static String lock(Meeting meeting) {
+        @Nullable LockMode mode = meeting.lockMode();
+        return mode == null ? Texts.of("column.locked") : Texts.of(mode == LockMode.ALL ? "locked.all" : "locked.needs-activation");
     }
 
     private static Column<Meeting> lobby() {
@@ -158,7 +179,7 @@ final class MeetingColumns {
     }
 
     private static Column<Meeting> bridges() {
-        return Column.<Meeting>of("bridges", Texts.of("column.bridges"), 136, meeting -> Cell.muted(String.join(", ", meeting.callBridges())));
+        return Column.<Meeting>of("bridges", Texts.of("column.bridges"), 120, meeting -> Cell.muted(String.join(", ", meeting.callBridges())));
     }
 
     private static Column<Meeting> cluster() {

@@ -1,6 +1,10 @@
 package org.moothall.meetings.ui.internal;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -13,27 +17,33 @@ import org.moothall.ui.model.Later;
 import org.moothall.ui.model.Subscription;
 import org.moothall.ui.model.Value;
 
-/** How many meetings there are in each state. Asks the server, at most once a second. Confined to the UI thread. */
+/**
+ * How many meetings there are in each state. Asks the server: at most once a second when something changed, and now and then for
+ * what is scheduled, which nobody tells of. Confined to the UI thread.
+ */
 final class MeetingCounts {
 
     static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Between two questions for what is scheduled. */
+    static final Duration SCHEDULE_PAUSE = Duration.ofSeconds(30);
 
     private final MeetingsClient meetings;
     private final Executor ui;
     private final Later later;
-    private final Value<String> active = new Value<>("");
-    private final Value<String> ended = new Value<>("");
+    private final Map<MeetingState, Value<String>> counts = new EnumMap<>(MeetingState.class);
     private @Nullable Subscription waiting;
+    private Subscription following = () -> {};
 
     MeetingCounts(MeetingsClient meetings, Executor ui, Later later) {
         this.meetings = meetings;
         this.ui = ui;
         this.later = later;
+        List.of(MeetingState.values()).forEach(state -> counts.put(state, new Value<>("")));
     }
 
     /** As the tab shows it; empty while unknown. */
     Value<String> of(MeetingState state) {
-        return state == MeetingState.ENDED ? ended : active;
+        return Objects.requireNonNull(counts.get(state));
     }
 
     /** They may have changed. */
@@ -50,6 +60,18 @@ final class MeetingCounts {
     void read() {
         count(MeetingState.ACTIVE);
         count(MeetingState.ENDED);
+    }
+
+    /** Asks for what is scheduled, the list of it too, now and again and again. */
+    void follow(MeetingList upcoming) {
+        count(MeetingState.UPCOMING);
+        upcoming.refresh();
+        following = later.in(SCHEDULE_PAUSE, () -> follow(upcoming));
+    }
+
+    /** Asks no more. */
+    void stop() {
+        following.close();
     }
 
     private void count(MeetingState state) {

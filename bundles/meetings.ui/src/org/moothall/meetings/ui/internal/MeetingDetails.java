@@ -1,5 +1,6 @@
 package org.moothall.meetings.ui.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class MeetingDetails implements MeetingWatcher {
     /** Those told of while a read is under way: it may not know them yet. */
     private final Set<String> toldMeanwhile = new HashSet<>();
     private @Nullable MeetingId wanted;
+    private Optional<Instant> opensAt = Optional.empty();
     private String text = "";
     private String wantedPerson = "";
     private long turn;
@@ -83,14 +85,31 @@ final class MeetingDetails implements MeetingWatcher {
 
     /** Shows this meeting. @param known as the list knows it, or null */
     void show(MeetingId id, @Nullable Meeting known) {
-        if (!Objects.equals(id, wanted)) {
+        show(id, known, Optional.empty());
+    }
+
+    /** Shows this meeting. @param known as the list knows it, or null @param at as it was then; empty for now */
+    void show(MeetingId id, @Nullable Meeting known, Optional<Instant> at) {
+        if (!shows(id, at)) {
             wanted = id;
+            opensAt = at;
+            meeting.set(Optional.empty()); // the same one at another time is begun anew
             meeting.set(known == null ? Optional.empty() : Optional.of(known));
             all.clear();
             whom.set(known != null && known.state() == MeetingState.ENDED ? Whom.LEFT : Whom.PRESENT);
             people.loading();
             refresh();
         }
+    }
+
+    /** Whether this one is shown, or about to be, and was opened at this instant. */
+    boolean shows(MeetingId id, Optional<Instant> at) {
+        return Objects.equals(id, wanted) && at.equals(opensAt);
+    }
+
+    /** The instant of it that is looked at first; empty for now. */
+    Optional<Instant> opensAt() {
+        return opensAt;
     }
 
     /** Points out this person as soon as the list has them. */

@@ -103,7 +103,7 @@ final class MeetingHead {
             flags.add(new Flag(Icon.PRESENTING, Tone.ACCENT, Texts.of("presenting")));
         }
         if (meeting.locked()) {
-            flags.add(new Flag(Icon.LOCKED, Tone.MUTED, Texts.of("column.locked")));
+            flags.add(new Flag(Icon.LOCKED, Tone.MUTED, MeetingColumns.lock(meeting)));
         }
         if (meeting.newcomersMuted()) {
             flags.add(new Flag(Icon.MICROPHONE_OFF, Tone.MUTED, Texts.of("newcomers.muted")));

@@ -45,7 +45,7 @@ final class MeetingList {
     private @Nullable String next;
     private boolean started;
     private MeetingQuery.Sort sort;
-    private boolean descending = true;
+    private boolean descending;
     private long turn;
     private Subscription typing = () -> {};
     private @Nullable Subscription catchingUp;
@@ -55,6 +55,7 @@ final class MeetingList {
         this.meetings = meetings;
         this.ui = ui;
         this.later = later;
+        descending = state != MeetingState.UPCOMING;
         sort = state == MeetingState.ENDED ? MeetingQuery.Sort.END : MeetingQuery.Sort.START;
     }
 
@@ -222,8 +223,8 @@ final class MeetingList {
         }
         new ArrayList<>(meanwhile.values()).forEach(this::apply);
         meanwhile.clear();
-        if (state == MeetingState.ACTIVE) {
-            more(); // live meetings are all shown, so that a new one finds its place in any order
+        if (state != MeetingState.ENDED) {
+            more(); // these are all shown, so that a new one finds its place in any order
         }
     }
 

@@ -91,7 +91,7 @@ final class MeetingView {
         Composite present = Look.style(new Composite(times, SWT.NONE), Look.SURFACE);
         present.setLayout(Grids.column());
         PastView then = new PastView(times, past, clock, settings);
-        details.meeting().watch(past::show);
+        details.meeting().watch(meeting -> past.show(meeting, details.opensAt()));
         past.at().watch(at -> {
             time.topControl = at.isPresent() ? then.control() : present;
             times.layout();

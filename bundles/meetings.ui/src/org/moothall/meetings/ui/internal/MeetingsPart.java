@@ -4,20 +4,20 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.moothall.client.Client;
 import org.moothall.client.EventStream;
 import org.moothall.meetings.Meeting;
+import org.moothall.meetings.MeetingAt;
 import org.moothall.meetings.MeetingId;
-import org.moothall.meetings.MeetingState;
 import org.moothall.ui.Notices;
 import org.moothall.ui.PageSite;
 import org.moothall.ui.UiThread;
@@ -25,42 +25,26 @@ import org.moothall.ui.UserSettings;
 import org.moothall.ui.model.Gate;
 import org.moothall.ui.model.Icon;
 import org.moothall.ui.model.Later;
-import org.moothall.ui.model.Value;
-import org.moothall.ui.widgets.DetailsPane;
 import org.moothall.ui.widgets.DisplayLater;
-import org.moothall.ui.widgets.LiveTable;
-import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.PageHeader;
-import org.moothall.ui.widgets.TextField;
 
-/** The Meetings page: lists of active and ended meetings, and the chosen one beside them. @spec admin-guide §4 */
+/** The Meetings page: lists of meetings now, to come, over and of the past, and the chosen one beside them. @spec admin-guide §4 */
 public final class MeetingsPart {
-
-    private static final List<MeetingState> TABS = List.of(MeetingState.ACTIVE, MeetingState.ENDED);
-
     private final Client client;
     private final PageSite site;
     private final UserSettings settings;
     private final Notices notices;
-    private final MeetingList active;
-    private final MeetingList ended;
-    private final Value<MeetingState> state = new Value<>(MeetingState.ACTIVE);
-    private final MeetingCounts counts;
-    private final MeetingDetails details;
-    private final SeveralMeetings several;
-    private final Value<Boolean> showsSeveral = new Value<>(false);
-    private final Later later;
-    private final MeetingTools tools;
-    private final MeetingActions actions;
-    private final MeetingViews views;
     private final UiThread ui;
     private final Gate gate;
+    private final Later later;
     private final Clock clock = Clock.systemUTC();
-    private EventStream.@Nullable Subscription listening;
-    private @Nullable MeetingLists lists;
-    private @Nullable DetailsPane pane;
-    private @Nullable TextField filter;
-    private @Nullable MeetingTabs tabs;
+    private final ListedMeetings listed;
+    private final MeetingCounts counts;
+    private final MeetingTools tools;
+    private @Nullable Shown shown;
+
+    /** What is on the screen. */
+    private record Shown(MeetingsHeader header, MeetingLists lists, MeetingSide side, MeetingTabs tabs, EventStream.Subscription listening) {}
 
     /** Injected. */
     @Inject
@@ -68,59 +52,62 @@ public final class MeetingsPart {
         this.client = client;
         this.site = site;
         this.ui = ui;
-        gate = new Gate(ui);
         this.settings = settings;
         this.notices = notices;
+        gate = new Gate(ui);
         later = new DisplayLater(display);
-        active = new MeetingList(MeetingState.ACTIVE, client.meetings(), gate, later);
-        ended = new MeetingList(MeetingState.ENDED, client.meetings(), gate, later);
-        active.rows().foremost(DeskActions::pinned);
+        listed = new ListedMeetings(client.meetings(), gate, later, clock);
         counts = new MeetingCounts(client.meetings(), gate, later);
-        details = new MeetingDetails(client.meetings(), gate);
-        several = new SeveralMeetings(client.meetings(), gate);
         tools = MeetingTools.of(client, notices, gate, later);
-        actions = tools.actions();
-        views = new MeetingViews(settings);
     }
 
     /** Builds the page and starts listening, then reading, so that nothing is missed between. */
     @PostConstruct
     public void create(Composite parent) {
         Composite page = PageHeader.page(parent);
-        PageHeader header = header(page);
-        MeetingTabs apart = new MeetingTabs(page, header, client, notices, ui, settings);
-        apart.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        tabs = apart;
-        DetailsPane side = new DetailsPane(apart.stack(), "meetings", settings);
-        pane = side;
-        MeetingLists both = new MeetingLists(side.list(), active, ended, state, settings, this::clearFilter);
-        MeetingMenu menu = new MeetingMenu(() -> table().control(), client.may("meetings.operate"), tools,
-                new MeetingOutlets(() -> {}, this::openTab, this::openWindow),
-                this::show);
-        lists = both;
-        both.each(table -> {
-            table.onMenu(menu::fill).onOpen(this::openTab);
-            table.selection().onChange(this::selected);
-            actions.busy().onChange(table::busy);
-            table.onPress(this::pressed);
+        MeetingsHeader header = new MeetingsHeader(page, listed, counts, new MeetingViews(settings), clock);
+        MeetingTabs tabs = new MeetingTabs(page, header.control(), client, notices, ui, settings);
+        tabs.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        MeetingSide side = new MeetingSide(tabs.stack(), client, tools, settings, clock, this::openTab, tabs::openWindow);
+        MeetingLists lists = new MeetingLists(side.lists(), listed, settings, clock, header::clearFilter);
+        actions(page, header, lists);
+        listen(lists);
+        side.onClose(() -> {
+            lists.deselect();
+            site.replace(here());
         });
-        detailViews(side, apart);
-        side.open().onChange(open -> {
-            if (!open) {
-                details.clear();
-                several.clear();
-                site.replace(MeetingAddresses.key(state.get()));
-            }
-        });
-        header.tab().watch(key -> {
-            apart.show(key, side);
+        shown = new Shown(header, lists, side, tabs,
+                client.events().listen(new MeetingEvents(listed.living(), counts, side.watchers(), gate, later)));
+        header.control().tab().watch(key -> {
+            tabs.show(key, side.control());
             choose(key);
         });
-        state.onChange(shown -> header.tab().set(MeetingAddresses.key(shown)));
-        listening = client.events().listen(new MeetingEvents(List.of(active, ended), counts, List.of(details, several), gate, later));
-        active.startOnce();
+        listed.then().at().onChange(at -> lookedAt());
+        listed.active().startOnce();
         counts.read();
+        counts.follow(listed.of(Listing.UPCOMING));
         site.path().watch(this::go);
+    }
+
+    private void actions(Composite page, MeetingsHeader header, MeetingLists lists) {
+        if (client.may("meetings.operate")) {
+            header.action(Icon.ADD, Texts.of("start"),
+                    () -> StartMeeting.open(page, client, notices, id -> site.moveTo(Listing.ACTIVE.key() + "/" + id.value())));
+        }
+        header.action(Icon.CLOCK, Texts.of("then.open"), () -> site.moveTo(Listing.THEN.key()));
+        header.action(Icon.COLUMNS, Texts.of("columns"), lists::chooseColumns);
+    }
+
+    private void listen(MeetingLists lists) {
+        MeetingMenu menu = new MeetingMenu(lists::shown, client.may("meetings.operate"), tools,
+                new MeetingOutlets(() -> {}, this::openTab, meeting -> it().tabs.openWindow(meeting)), this::show);
+        lists.eachOperable((which, table) -> {
+            table.onMenu(menu::fill).onOpen(this::openTab);
+            table.selection().onChange(rows -> selected(which, rows));
+            tools.actions().busy().onChange(table::busy);
+            table.onPress(this::pressed);
+        });
+        lists.then().selection().onChange(this::selectedThen);
     }
 
     /** A click on the star pins, and takes the pin away. */
@@ -132,165 +119,137 @@ public final class MeetingsPart {
         return star;
     }
 
-    /** One meeting or several of them, beside the list. */
-    private void detailViews(DetailsPane side, MeetingTabs apart) {
-        Composite stack = Look.style(new Composite(side.details(), SWT.NONE), Look.SURFACE);
-        StackLayout layout = new StackLayout();
-        stack.setLayout(layout);
-        boolean may = client.may("meetings.operate");
-        Runnable close = () -> side.open().set(false);
-        MeetingView one = new MeetingView(stack, details, tools, settings, may, client.session().user(), clock,
-                new MeetingOutlets(close, this::openTab, apart::openWindow));
-        SeveralView more = new SeveralView(stack, several, tools, settings, may, clock, close);
-        showsSeveral.watch(on -> {
-            layout.topControl = on ? more.control() : one.control();
-            stack.layout();
-        });
-    }
-
     /** The list. */
     @Focus
     public void focus() {
-        table().control().setFocus();
+        it().lists.setFocus();
     }
 
     /** Stops listening and closes the windows. */
     @PreDestroy
     void dispose() {
         gate.close();
-        EventStream.Subscription subscription = listening;
-        if (subscription != null) {
-            subscription.close();
+        counts.stop();
+        listed.stop();
+        Shown was = shown;
+        if (was != null) {
+            was.listening.close();
+            was.tabs.close();
         }
-        MeetingTabs apart = tabs;
-        if (apart != null) {
-            apart.close();
-        }
-        active.stop();
-        ended.stop();
     }
 
-    private PageHeader header(Composite page) {
-        PageHeader header = new PageHeader(page, Texts.of("title"));
-        for (MeetingState each : TABS) {
-            header.tab(MeetingAddresses.key(each), Texts.of("tab." + MeetingAddresses.key(each)));
-            counts.of(each).watch(count -> header.count(MeetingAddresses.key(each), count));
+    private Shown it() {
+        Shown now = shown;
+        if (now == null) {
+            throw new IllegalStateException("the page is not built yet");
         }
-        TextField field = header.filter(Texts.of("find"));
-        field.value().onChange(active::search);
-        field.value().onChange(ended::search);
-        filter = field;
-        new ViewMenu(header, views, () -> field.value().get());
-        if (client.may("meetings.operate")) {
-            header.action(Icon.ADD, Texts.of("start"),
-                    () -> StartMeeting.open(page, client, notices, id -> site.moveTo(MeetingAddresses.key(MeetingState.ACTIVE) + "/" + id.value())));
-        }
-        header.action(Icon.COLUMNS, Texts.of("columns"), () -> table().chooseColumns());
-        views.chosen().onChange(view -> {
-            field.show(view.text());
-            active.rows().filter(view.only() == MeetingViews.Only.ALL ? null : view.only()::has);
-        });
-        return header;
-    }
-
-    private void clearFilter() {
-        TextField field = filter;
-        if (field != null) {
-            views.chosen().set(MeetingViews.View.ALL);
-            field.show("");
-        }
+        return now;
     }
 
     private void openTab(Meeting meeting) {
-        MeetingTabs apart = tabs;
-        if (apart != null) {
-            apart.openTab(meeting.id(), meeting);
-        }
+        it().tabs.openTab(meeting.id(), meeting);
     }
 
-    private void openWindow(Meeting meeting) {
-        MeetingTabs apart = tabs;
-        if (apart != null) {
-            apart.openWindow(meeting);
+    /** What is selected in a list behind the one in front may change by itself, which nobody wants to see. */
+    private void selected(Listing which, List<Meeting> rows) {
+        if (which != listed.shown().get()) {
+            return;
         }
-    }
-
-    private void selected(List<Meeting> rows) {
         if (rows.size() > 1) {
-            details.clear();
-            several.show(rows);
-            showsSeveral.set(true);
-            open();
-        } else if (rows.size() == 1 && !details.meeting().get().map(Meeting::id).equals(Optional.of(rows.getFirst().id()))) {
+            it().side.show(rows);
+        } else if (rows.size() == 1 && !it().side.shows(rows.getFirst().id(), Optional.empty())) {
             show(rows.getFirst());
         }
     }
 
     private void show(Meeting meeting) {
-        single();
-        details.show(meeting.id(), meeting);
-        open();
+        it().side.show(meeting.id(), meeting, Optional.empty());
         site.moveTo(MeetingAddresses.path(meeting));
     }
 
-    private void single() {
-        several.clear();
-        showsSeveral.set(false);
+    /** A meeting of the past is shown as it was then. */
+    private void selectedThen(List<MeetingAt> rows) {
+        Optional<Instant> at = listed.then().at().get();
+        if (rows.size() == 1 && at.isPresent() && !it().side.shows(rows.getFirst().id(), at)) {
+            it().side.show(rows.getFirst().id(), null, at);
+            site.moveTo(here() + "/" + rows.getFirst().id().value());
+        }
     }
 
-    private void open() {
-        DetailsPane side = pane;
-        if (side != null) {
-            side.open().set(true);
+    /** Another instant, or none. */
+    private void lookedAt() {
+        it().side.close();
+        if (listed.shown().get() == Listing.THEN) {
+            site.moveTo(here());
         }
+    }
+
+    /** Address of the list in front. */
+    private String here() {
+        Listing which = listed.shown().get();
+        return which == Listing.THEN ? which.key() + listed.then().at().get().map(at -> "/" + at).orElse("") : which.key();
     }
 
     /** A tab of the header was chosen. */
     private void choose(String key) {
         if (MeetingTabs.isTab(key)) {
             site.moveTo(key);
-        } else if (state.get() != state(key)) {
-            list(state(key)).startOnce();
-            state.set(state(key));
-            site.replace(key);
+        } else if (listed.shown().get() != Listing.of(key)) {
+            bring(Listing.of(key));
+            site.replace(here());
         }
     }
 
-    /** {@code active} or {@code ended}, with the id of a meeting and of a person in it; or {@code tab} and the id of a meeting. */
+    /** Brings a list to the front; what is shown of the past or of now does not stay beside the other. */
+    private void bring(Listing which) {
+        boolean otherTime = listed.shown().get() != which && (listed.shown().get() == Listing.THEN || which == Listing.THEN);
+        listed.show(which);
+        if (otherTime) {
+            it().side.close();
+        }
+    }
+
+    /**
+     * {@code active}, {@code upcoming} or {@code ended}, with the id of a meeting and of a person in it; {@code then} with an instant and the id
+     * of a meeting; or {@code tab} and the id of a meeting.
+     */
     private void go(String path) {
         String[] parts = path.split("/", 3);
-        String id = parts.length > 1 ? parts[1] : "";
-        MeetingTabs apart = tabs;
-        if (parts[0].equals(MeetingAddresses.TAB) && apart != null && !id.isEmpty()) {
-            apart.openTab(new MeetingId(id), active.rows().get(id));
-            return;
-        }
-        list(state(parts[0])).startOnce();
-        state.set(state(parts[0]));
-        if (!id.isEmpty() && details.meeting().get().map(known -> !known.id().value().equals(id)).orElse(true)) {
-            single();
-            details.show(new MeetingId(id), list(state.get()).rows().get(id));
-            table().reveal(id);
-            open();
-        }
-        if (parts.length > 2) {
-            details.reveal(parts[2]);
+        String second = parts.length > 1 ? parts[1] : "";
+        String third = parts.length > 2 ? parts[2] : "";
+        Listing which = Listing.of(parts[0]);
+        if (parts[0].equals(MeetingAddresses.TAB) && !second.isEmpty()) {
+            it().tabs.openTab(new MeetingId(second), listed.active().rows().get(second));
+        } else if (which == Listing.THEN) {
+            goBack(second, third);
+        } else {
+            bring(which);
+            reveal(which, second);
+            if (!third.isEmpty()) {
+                it().side.reveal(third);
+            }
         }
     }
 
-    private MeetingList list(MeetingState of) {
-        return of == MeetingState.ENDED ? ended : active;
-    }
-
-    private LiveTable<Meeting> table() {
-        MeetingLists built = lists;
-        if (built == null) {
-            throw new IllegalStateException("the page is not built yet");
+    private void reveal(Listing which, String id) {
+        if (!id.isEmpty() && !it().side.shows(new MeetingId(id), Optional.empty())) {
+            it().side.show(new MeetingId(id), listed.of(which).rows().get(id), Optional.empty());
+            it().lists.of(which).reveal(id);
         }
-        return built.shown();
     }
 
-    private static MeetingState state(String key) {
-        return "ended".equals(key) ? MeetingState.ENDED : MeetingState.ACTIVE;
+    private void goBack(String instant, String id) {
+        it().header.lookBack();
+        Moments.exact(instant).ifPresent(at -> {
+            if (!listed.then().at().get().equals(Optional.of(at))) {
+                listed.then().look(at);
+            }
+            if (!id.isEmpty() && !it().side.shows(new MeetingId(id), Optional.of(at))) {
+                it().side.show(new MeetingId(id), null, Optional.of(at));
+            }
+        });
+        if (instant.isEmpty()) {
+            it().lists.setFocus();
+        }
     }
 }

@@ -43,6 +43,15 @@ final class Moments {
                 : Optional.empty();
     }
 
+    /** An instant as addresses have it. Empty for what is none. */
+    static Optional<Instant> exact(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static ChronoUnit unit(char letter) {
         return switch (letter) {
             case 's' -> ChronoUnit.SECONDS;

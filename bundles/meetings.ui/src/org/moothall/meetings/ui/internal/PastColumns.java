@@ -32,7 +32,7 @@ final class PastColumns {
                         .sorted(Comparator.comparing(ParticipantAt::joinedAt)).atRight());
     }
 
-    private static Cell unknown() {
+    static Cell unknown() {
         return Cell.muted("?").withHint(Texts.of("past.unknown"));
     }
 

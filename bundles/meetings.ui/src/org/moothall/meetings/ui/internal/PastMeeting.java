@@ -81,14 +81,17 @@ final class PastMeeting {
         return problem;
     }
 
-    /** The meeting is this one now, as it is. */
-    void show(Optional<Meeting> now) {
+    /** The meeting is this one now, as it is. @param opens where another one than before is looked at first; empty for now */
+    void show(Optional<Meeting> now, Optional<Instant> opens) {
         @Nullable Meeting before = shown;
         shown = now.isPresent() ? now.get() : null;
         if (before == null || now.map(known -> !known.id().equals(before.id())).orElse(true)) {
             backToNow();
             timeline.set(Optional.empty());
             readTimeline();
+            if (now.isPresent()) {
+                opens.ifPresent(this::look);
+            }
         } else if (now.map(known -> known.version() > before.version()).orElse(false)) {
             drawAgain();
         }

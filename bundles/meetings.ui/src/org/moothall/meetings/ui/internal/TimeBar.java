@@ -3,7 +3,6 @@ package org.moothall.meetings.ui.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -11,7 +10,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.moothall.meetings.Timeline;
 import org.moothall.ui.model.Formats;
 import org.moothall.ui.model.Tone;
@@ -19,13 +17,11 @@ import org.moothall.ui.widgets.ActionButton;
 import org.moothall.ui.widgets.Drawn;
 import org.moothall.ui.widgets.Look;
 import org.moothall.ui.widgets.Pen;
-import org.moothall.ui.widgets.TextField;
 import org.moothall.ui.widgets.TextSize;
 import org.moothall.ui.widgets.Ticking;
 
 /** The time of a meeting as a bar: drag, type or step to an instant of it. How many were there is a curve, what nobody watched is hatched. */
 final class TimeBar {
-    private static final int FIELD = 132;
     private static final int HEIGHT = 48;
     private static final int LABELS = 18;
     private static final int HATCH = 6;
@@ -35,21 +31,14 @@ final class TimeBar {
     private final PastMeeting past;
     private final Clock clock;
     private final Formats formats = Formats.local();
-    private final Composite strip;
-    private final TextField field;
     private final Drawn bar;
     private boolean dragging;
 
     TimeBar(Composite parent, PastMeeting past, Clock clock) {
         this.past = past;
         this.clock = clock;
-        strip = Grids.strip(parent, 3);
-        field = TextField.plain(strip, Texts.of("past.field"), Texts.of("past.now"));
-        GridData narrow = new GridData(SWT.LEFT, SWT.TOP, false, false);
-        narrow.widthHint = FIELD;
-        field.setLayoutData(narrow);
-        field.setToolTipText(Texts.of("past.field.hint"));
-        field.text().addListener(SWT.DefaultSelection, e -> past.type(field.value().get(), ZoneId.systemDefault()));
+        Composite strip = Grids.strip(parent, 3);
+        TimeField field = new TimeField(strip, Texts.of("past.field"), Texts.of("past.now"), past.at(), past::type, clock);
         bar = new Drawn(strip, Tone.SURFACE, 160, HEIGHT, this::paint);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         bar.named(Texts.of("past.bar"));
@@ -59,23 +48,13 @@ final class TimeBar {
         now.setLayoutData(right);
         listen();
         past.at().watch(at -> {
-            field.show(at.map(instant -> formats.second(instant, clock.instant())).orElse(""));
             now.setVisible(at.isPresent());
             right.exclude = at.isEmpty();
             now.requestLayout();
             bar.redraw();
         });
         past.timeline().onChange(read -> redraw());
-        Label problem = Look.style(new Label(strip, SWT.WRAP), Look.ERROR);
-        GridData below = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
-        problem.setLayoutData(below);
-        past.problem().watch(words -> {
-            field.wrong(!words.isEmpty());
-            problem.setText(words);
-            problem.setVisible(!words.isEmpty());
-            below.exclude = words.isEmpty();
-            problem.requestLayout();
-        });
+        field.problems(past.problem(), 3);
     }
 
     private void redraw() {

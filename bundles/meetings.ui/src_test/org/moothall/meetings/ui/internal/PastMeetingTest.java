@@ -25,7 +25,7 @@ class PastMeetingTest {
 
     @Test
     void onlyTheLastPlaceOfADragIsRead() {
-        past.show(Optional.of(ScriptedMeetings.meeting("m", 1)));
+        show("m", 1);
         past.look(NOW.minusSeconds(60));
         past.look(NOW.minusSeconds(50));
         List.copyOf(later).forEach(Runnable::run);
@@ -35,7 +35,7 @@ class PastMeetingTest {
 
     @Test
     void whatWasBeforeTheMeetingOrIsStillToComeIsToldSo() {
-        past.show(Optional.of(ScriptedMeetings.meeting("m", 1)));
+        show("m", 1);
         past.type("11:59", ZoneOffset.UTC);
         assertTrue(past.problem().get().startsWith("It began at "), past.problem().get());
         past.type("today 12:30", ZoneOffset.UTC);
@@ -50,11 +50,24 @@ class PastMeetingTest {
 
     @Test
     void anotherMeetingIsShownAsItIsNow() {
-        past.show(Optional.of(ScriptedMeetings.meeting("m", 1)));
+        show("m", 1);
         past.look(NOW.minusSeconds(60));
-        past.show(Optional.of(ScriptedMeetings.meeting("m", 2)));
+        show("m", 2);
         assertTrue(past.at().get().isPresent(), "the same meeting stays where it is looked at");
-        past.show(Optional.of(ScriptedMeetings.meeting("n", 1)));
+        show("n", 1);
         assertEquals(Optional.empty(), past.at().get());
+    }
+
+    @Test
+    void aMeetingThatIsOpenedFromAListOfThePastIsShownAsItWasThen() {
+        past.show(Optional.of(ScriptedMeetings.meeting("m", 1)), Optional.of(NOW.minusSeconds(60)));
+        assertEquals(Optional.of(NOW.minusSeconds(60)), past.at().get());
+        past.backToNow();
+        past.show(Optional.of(ScriptedMeetings.meeting("m", 2)), Optional.of(NOW.minusSeconds(60)));
+        assertEquals(Optional.empty(), past.at().get(), "who went back to now stays there");
+    }
+
+    private void show(String id, long version) {
+        past.show(Optional.of(ScriptedMeetings.meeting(id, version)), Optional.empty());
     }
 }

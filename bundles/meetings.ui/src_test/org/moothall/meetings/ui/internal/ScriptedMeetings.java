@@ -38,6 +38,7 @@ final class ScriptedMeetings implements MeetingsClient {
 
     final List<MeetingQuery> asked = new ArrayList<>();
     final List<CompletableFuture<Page<Meeting>>> lists = new ArrayList<>();
+    final List<CompletableFuture<Page<MeetingAt>>> pasts = new ArrayList<>();
     final CompletableFuture<Meeting> one = new CompletableFuture<>();
     final List<CompletableFuture<Page<Participant>>> people = new ArrayList<>();
     final List<CompletableFuture<Outcomes>> changes = new ArrayList<>();
@@ -58,6 +59,11 @@ final class ScriptedMeetings implements MeetingsClient {
         return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.ENDED, NOON, NOON.plusSeconds(60), 0, 3, 0, false, false, false,
                 false,
                 false, null, null, List.of("cb1"), true, version);
+    }
+
+    static Meeting upcoming(String id, int minutes) {
+        return new Meeting(new MeetingId(id), id, new ClusterId("c"), "Lab", MeetingState.UPCOMING, NOON.plusSeconds(60L * minutes),
+                NOON.plusSeconds(60L * minutes + 1_800), 0, 0, 0, false, false, false, false, false, null, "ada", List.of(), true, 1);
     }
 
     static Participant person(String id, Participant.State state, boolean muted, long version) {
@@ -174,7 +180,10 @@ final class ScriptedMeetings implements MeetingsClient {
 
     @Override
     public CompletableFuture<Page<MeetingAt>> listAt(MeetingQuery query, Instant at) {
-        throw new UnsupportedOperationException("not asked for by the models");
+        asked.add(query);
+        done.add("list at " + at);
+        pasts.add(new CompletableFuture<>());
+        return pasts.getLast();
     }
 
     @Override

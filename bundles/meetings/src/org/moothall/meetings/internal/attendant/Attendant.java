@@ -40,6 +40,7 @@ public final class Attendant {
     private final Ground ground;
     private final Activators activators;
     private final NewcomerLayouts layouts;
+    private final LockModes locks;
     private final ExecutorService worker;
     private final ScheduledExecutorService timer;
     private final Set<String> due = ConcurrentHashMap.newKeySet();
@@ -52,6 +53,7 @@ public final class Attendant {
         this.ground = ground;
         activators = new Activators(bridges);
         layouts = new NewcomerLayouts(actions);
+        locks = new LockModes(bridges);
         worker = executors.serial("meetings-attendant", CAPACITY);
         timer = executors.scheduler("meetings-attendant");
         timer.scheduleWithFixedDelay(this::lookSoon, MOMENT.toMillis(), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
@@ -88,6 +90,7 @@ public final class Attendant {
         try {
             LiveMeeting live = ground.going(meeting);
             layouts.look(live);
+            locks.look(live.meeting());
             activators.look(live);
         } catch (ProblemException | CompletionException e) {
             failed(meeting, e);
@@ -104,6 +107,7 @@ public final class Attendant {
         } else {
             activators.forget(meeting);
             layouts.forget(meeting);
+            locks.forget(meeting);
         }
     }
 

@@ -102,6 +102,6 @@ final class Then {
                 (int) people.stream().filter(p -> p.state() == State.IN_LOBBY).count(), known ? is("", "recording") : null, known ? is("", "streaming") : null,
                 known ? is("", "locked") : null, known ? is("", "newcomersMuted") : null, presenting, m.space(), m.owner(), bridges,
                 known && !is("", "incomplete"),
-                at, known ? List.of() : OF_MEETINGS, m.version(), m.desk(), null, m.addresses());
+                at, known ? List.of() : OF_MEETINGS, m.version(), m.desk(), null, m.addresses(), null);
     }
 }

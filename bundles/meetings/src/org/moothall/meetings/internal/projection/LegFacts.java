@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.LockMode;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingId;
 import org.moothall.meetings.Participant;
@@ -72,6 +73,16 @@ public final class LegFacts {
         @Nullable MeetingModel model = world.meetings.get(meeting);
         if (model != null) {
             model.calls.values().forEach(call -> call.live.tell("newcomersLayout", layout, now));
+            world.dirtyMeetings.add(model);
+        }
+    }
+
+    /** In this mode the meeting is locked. */
+    public void lockMode(MeetingId meeting, LockMode mode) {
+        long now = world.nextTick();
+        @Nullable MeetingModel model = world.meetings.get(meeting);
+        if (model != null) {
+            model.calls.values().forEach(call -> call.live.tell("lockMode", mode.name(), now));
             world.dirtyMeetings.add(model);
         }
     }

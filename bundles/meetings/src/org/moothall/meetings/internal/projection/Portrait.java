@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.moothall.meetings.LockMode;
 import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.Participant;
@@ -49,16 +50,17 @@ final class Portrait {
         boolean alive = meeting.alive();
         List<Call> now = calls.stream().filter(call -> !alive || call.life.alive()).toList();
         List<Participant> people = meeting.people.values().stream().map(p -> p.shown).filter(Objects::nonNull).toList();
+        boolean locked = alive && now.stream().anyMatch(call -> call.live.is("lockState"));
         return new Meeting(meeting.id, text(calls, Call::name), names.cluster(), names.clusterName(), alive ? MeetingState.ACTIVE : MeetingState.ENDED,
                 calls.stream().map(c -> c.life.start()).min(Comparator.naturalOrder()).orElseThrow(), alive ? null : end(calls),
                 count(people, Portrait::inside), most(people), count(people, p -> p.state() == State.IN_LOBBY),
                 alive && now.stream().anyMatch(Call::recording), alive && now.stream().anyMatch(Call::streaming),
-                alive && now.stream().anyMatch(call -> call.live.is("lockState")),
+                locked,
                 alive && now.stream().anyMatch(call -> call.live.is("joinAudioMuteOverride")),
                 people.stream().anyMatch(Participant::presenting),
                 absent(text(calls, c -> c.records.get("coSpace"))), absent(text(calls, c -> c.records.first("ownerName"))),
                 now.stream().map(c -> names.bridge(c.key.bridge())).distinct().sorted().toList(), complete(meeting, calls, alive, unsure), 0, null,
-                alive ? absent(text(calls, c -> c.live.get("newcomersLayout"))) : null, addresses(meeting));
+                alive ? absent(text(calls, c -> c.live.get("newcomersLayout"))) : null, addresses(meeting), locked ? lockMode(now) : null);
     }
 
     /** What people called to be in it: its names, numbers and aliases. */
@@ -66,6 +68,11 @@ final class Portrait {
         List<String> called = meeting.people.values().stream().flatMap(p -> p.legs.stream()).map(leg -> leg.records.get("localAddress"))
                 .filter(told -> !told.isEmpty()).distinct().sorted().limit(Meeting.MOST_ADDRESSES).toList();
         return called.isEmpty() ? null : called;
+    }
+
+    private static @Nullable LockMode lockMode(List<Call> calls) {
+        String told = text(calls, c -> c.live.get("lockMode"));
+        return told.isEmpty() ? null : LockMode.valueOf(told);
     }
 
     private static boolean complete(MeetingModel meeting, List<Call> calls, boolean alive, Predicate<String> unsure) {

@@ -34,6 +34,6 @@ final class Versions {
     private static Meeting with(Meeting m, long version) {
         return new Meeting(m.id(), m.name(), m.cluster(), m.clusterName(), m.state(), m.startedAt(), m.endedAt(), m.participants(), m.maxParticipants(),
                 m.inLobby(), m.recording(), m.streaming(), m.locked(), m.newcomersMuted(), m.presenting(), m.space(), m.owner(), m.callBridges(), m.complete(),
-                version, m.desk(), m.newcomersLayout(), m.addresses());
+                version, m.desk(), m.newcomersLayout(), m.addresses(), m.lockMode());
     }
 }

@@ -71,7 +71,7 @@ public final class AbandonedMeetings {
 
     private static Meeting ended(Meeting was, Instant end) {
         return new Meeting(was.id(), was.name(), was.cluster(), was.clusterName(), MeetingState.ENDED, was.startedAt(), end, 0, was.maxParticipants(), 0, false,
-                false, false, false, false, was.space(), was.owner(), was.callBridges(), false, was.version() + 1, null, null, was.addresses());
+                false, false, false, false, was.space(), was.owner(), was.callBridges(), false, was.version() + 1, null, null, was.addresses(), null);
     }
 
     private static Participant gone(Participant was, Instant end) {
