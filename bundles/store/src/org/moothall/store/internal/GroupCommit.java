@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.moothall.core.Boundary;
@@ -44,7 +45,7 @@ final class GroupCommit {
     private volatile boolean closed;
     private volatile @Nullable Thread writer;
     private volatile @Nullable Work<?> between;
-    private volatile long commits;
+    private final AtomicLong commits = new AtomicLong();
     private @Nullable Connection connection;
 
     GroupCommit(Engine engine, Executors executors) throws SQLException {
@@ -131,7 +132,7 @@ final class GroupCommit {
         List<Job<?>> kept = allWell(open, batch) ? List.copyOf(batch) : runEach(open, batch, failures);
         open.commit();
         open.setAutoCommit(true);
-        commits++;
+        commits.incrementAndGet();
         failures.forEach(Runnable::run);
         return kept;
     }
@@ -197,7 +198,7 @@ final class GroupCommit {
 
     /** How many there were. */
     long commits() {
-        return commits;
+        return commits.get();
     }
 
     /** Has this run once, on the writer's connection, after the commit that is under way; not in a transaction. */
