@@ -42,12 +42,12 @@ public final class AuthorityKey {
     }
 
     /** What everybody may know of it. */
-    PublicKeyBytes verifying() {
+    public PublicKeyBytes verifying() {
         return verifying;
     }
 
     /** The text of a code that we sign. */
-    String sign(Code code) {
+    public String sign(Code code) {
         return SignedCode.sign(code, signing).toString();
     }
 

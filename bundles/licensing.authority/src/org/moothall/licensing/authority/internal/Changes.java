@@ -8,10 +8,10 @@ import org.moothall.core.ChangeEvents;
 import org.moothall.licensing.authority.Accounts;
 
 /** Tells that something changed, so that pages read it anew. */
-record Changes(ChangeEvents events, Clock clock) {
+public record Changes(ChangeEvents events, Clock clock) {
 
     /** The thing of this id was added, changed or removed. */
-    void tell(String subject) {
+    public void tell(String subject) {
         events.publish(new ChangeEvent(Accounts.CHANGED, subject, null, clock.instant(), Map.of()));
     }
 }

@@ -34,6 +34,11 @@ public final class AccountStore {
         return Sql.first(connection, AccountStore::account, ACCOUNT + "where id = ?", id.value());
     }
 
+    /** The account of this id, which there must be. */
+    public static Account known(Connection connection, AccountId id) throws SQLException {
+        return account(connection, id).orElseThrow(() -> Problem.notFound("account", id.value()).exception());
+    }
+
     /** The account of this name. */
     public static Optional<Account> accountNamed(Connection connection, String name) throws SQLException {
         return Sql.first(connection, AccountStore::account, ACCOUNT + "where name = ?", name);
@@ -68,10 +73,15 @@ public final class AccountStore {
         return withReserved(connection, found.stream().toList()).stream().findFirst();
     }
 
+    /** The virtual account of this id, which there must be. */
+    public static VirtualAccount known(Connection connection, VirtualAccountId id) throws SQLException {
+        return virtualAccount(connection, id).orElseThrow(() -> Problem.notFound("virtual account", id.value()).exception());
+    }
+
     /** The virtual account of this id; nobody else changes its pool or reservations before the transaction ends. */
     public static VirtualAccount locked(Connection connection, VirtualAccountId id) throws SQLException {
         Sql.update(connection, "update authority_virtual_account set turn = turn + 1 where id = ?", id.value());
-        return virtualAccount(connection, id).orElseThrow(() -> Problem.notFound("virtual account", id.value()).exception());
+        return known(connection, id);
     }
 
     /** Adds it. */

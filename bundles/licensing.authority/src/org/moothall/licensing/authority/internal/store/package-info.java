@@ -1,3 +1,3 @@
-/** The licensing authority on disk. */
+/** The licensing authority on disk: every code and message is judged and answered in one transaction. */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.moothall.licensing.authority.internal.store;

@@ -1,4 +1,4 @@
-package org.moothall.licensing.authority.internal;
+package org.moothall.licensing.authority.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,12 +21,8 @@ import org.moothall.licensing.authority.Registrations;
 import org.moothall.licensing.authority.Token;
 import org.moothall.licensing.authority.VirtualAccount;
 import org.moothall.licensing.authority.codes.PublicKeyBytes;
-import org.moothall.licensing.authority.internal.store.AccountStore;
-import org.moothall.licensing.authority.internal.store.InstanceRow;
-import org.moothall.licensing.authority.internal.store.InstanceStore;
-import org.moothall.licensing.authority.internal.store.Tables;
-import org.moothall.licensing.authority.internal.store.TokenStore;
 import org.moothall.licensing.authority.messages.Standing;
+import org.moothall.licensing.authority.internal.Changes;
 import org.moothall.store.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

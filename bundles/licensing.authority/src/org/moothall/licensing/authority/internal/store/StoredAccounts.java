@@ -1,4 +1,4 @@
-package org.moothall.licensing.authority.internal;
+package org.moothall.licensing.authority.internal.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,10 +29,7 @@ import org.moothall.licensing.authority.Token;
 import org.moothall.licensing.authority.TokenId;
 import org.moothall.licensing.authority.VirtualAccount;
 import org.moothall.licensing.authority.VirtualAccountId;
-import org.moothall.licensing.authority.internal.store.AccountStore;
-import org.moothall.licensing.authority.internal.store.InstanceStore;
-import org.moothall.licensing.authority.internal.store.Tables;
-import org.moothall.licensing.authority.internal.store.TokenStore;
+import org.moothall.licensing.authority.internal.Changes;
 import org.moothall.store.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -86,7 +83,7 @@ public final class StoredAccounts implements Accounts {
     @Override
     public Account update(AccountId id, @Nullable String name, @Nullable Boolean reservation, long version) {
         Account changed = database.writeAndWait(connection -> {
-            Account old = AccountStore.account(connection, id).orElseThrow(() -> unknown("account", id));
+            Account old = AccountStore.known(connection, id);
             Account wanted = new Account(id, name == null ? old.name() : name(name), reservation == null ? old.reservation() : reservation, version);
             if (!wanted.name().equals(old.name()) && AccountStore.accountNamed(connection, wanted.name()).isPresent()) {
                 throw taken("account", wanted.name());
@@ -101,7 +98,7 @@ public final class StoredAccounts implements Accounts {
     @Override
     public void remove(AccountId id) {
         database.writeAndWait(connection -> {
-            Account account = AccountStore.account(connection, id).orElseThrow(() -> unknown("account", id));
+            Account account = AccountStore.known(connection, id);
             if (!AccountStore.virtualAccounts(connection, id).isEmpty()) {
                 throw Problem.about(id.value(), AuthorityProblem.NOT_EMPTY, "Remove the virtual accounts of " + account.name() + " first.").exception();
             }
@@ -114,7 +111,7 @@ public final class StoredAccounts implements Accounts {
     @Override
     public List<VirtualAccount> virtualAccounts(AccountId account) {
         return database.read(connection -> {
-            AccountStore.account(connection, account).orElseThrow(() -> unknown("account", account));
+            AccountStore.known(connection, account);
             return AccountStore.virtualAccounts(connection, account);
         });
     }
@@ -128,7 +125,7 @@ public final class StoredAccounts implements Accounts {
     public VirtualAccount add(AccountId account, String name, Licences bought) {
         VirtualAccount added = new VirtualAccount(new VirtualAccountId(UUID.randomUUID().toString()), account, name(name), bought, Licences.NONE, 1);
         database.writeAndWait(connection -> {
-            AccountStore.account(connection, account).orElseThrow(() -> unknown("account", account));
+            AccountStore.known(connection, account);
             free(AccountStore.virtualAccounts(connection, account), added);
             AccountStore.add(connection, added);
             return added;
@@ -173,7 +170,7 @@ public final class StoredAccounts implements Accounts {
     @Override
     public List<Token> tokens(VirtualAccountId virtualAccount) {
         return database.read(connection -> {
-            AccountStore.virtualAccount(connection, virtualAccount).orElseThrow(() -> unknown("virtual account", virtualAccount));
+            AccountStore.known(connection, virtualAccount);
             return TokenStore.good(connection, virtualAccount, clock.instant());
         });
     }

@@ -1,4 +1,4 @@
-package org.moothall.licensing.authority.internal;
+package org.moothall.licensing.authority.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,10 +27,8 @@ import org.moothall.licensing.authority.VirtualAccountId;
 import org.moothall.licensing.authority.codes.Code;
 import org.moothall.licensing.authority.codes.PublicKeyBytes;
 import org.moothall.licensing.authority.codes.SignedCode;
-import org.moothall.licensing.authority.internal.store.AccountStore;
-import org.moothall.licensing.authority.internal.store.InstanceRow;
-import org.moothall.licensing.authority.internal.store.InstanceStore;
-import org.moothall.licensing.authority.internal.store.Tables;
+import org.moothall.licensing.authority.internal.AuthorityKey;
+import org.moothall.licensing.authority.internal.Changes;
 import org.moothall.store.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
