@@ -32,6 +32,16 @@ measure_live() {
   load_note="Load average $(cut -d' ' -f1-3 /proc/loadavg)."
 }
 
+measure_steady() { # MINUTES at 200 call legs a second
+  local records heap1 heap2 heap3 resident1 resident2 resident3 threads1 threads2 threads3 handles1 handles2 handles3
+  echo "Measuring $1 minutes at 200 call legs a second…" >&2
+  mkdir "$work/steady"
+  read -r _ _ records heap1 heap2 heap3 resident1 resident2 resident3 threads1 threads2 threads3 handles1 handles2 handles3 \
+    < <(intake_java SteadyBench "$server" "$work/steady" "$1") || return 1
+  rows+="| $1 minutes at 200 call legs a second ($records records; all there once at the end): heap after a collection, resident memory, threads, handles; of the time after the first quarter the first third → the last (most) | $heap1 → $heap2 ($heap3) MB, $resident1 → $resident2 ($resident3) MB, $threads1 → $threads2 ($threads3), $handles1 → $handles2 ($handles3) | |"$'\n'
+  load_note="Load average $(cut -d' ' -f1-3 /proc/loadavg)."
+}
+
 measure_history() { # MILLIONS of legs
   local path legs restart bytes long50 long99 find50 find99 now50 now99 few50 few99 few_find50 few_find99 few_now50 few_now99
   echo "Measuring a history of $1 million legs…" >&2

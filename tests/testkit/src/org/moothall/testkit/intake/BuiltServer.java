@@ -163,12 +163,7 @@ public final class BuiltServer implements AutoCloseable {
 
     /** Megabytes of its memory: {@code VmRSS} now, {@code VmHWM} at most. */
     public long memory(String which) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream().filter(line -> line.startsWith(which + ':'))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Vitals.status(pid(), which) / 1024;
     }
 
     /** Listens to its events on a thread of its own until it ends; returns when it is heard. */

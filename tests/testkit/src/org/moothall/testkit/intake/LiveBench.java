@@ -1,7 +1,6 @@
 package org.moothall.testkit.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,8 @@ public final class LiveBench implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         try (LiveBench bench = new LiveBench(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]))) {
             bench.arrive();
-            String memory = bench.heapMegabytes() + " " + bench.residentMegabytes();
+            Vitals vitals = Vitals.of(bench.lab.server().pid());
+            String memory = vitals.heap() + " " + vitals.resident();
             Map<String, String> clusters = bench.lab.server().clusters();
             String first = bench.lists(List.of("sort=name", "sort=start&order=desc", "sort=participants&order=desc"));
             String search = bench.lists(List.of("q=pers", "q=a17", "q=talk+77", "q=example"));
@@ -111,27 +111,6 @@ public final class LiveBench implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    /** What lives after a collection. */
-    private long heapMegabytes() {
-        jcmd("GC.run");
-        return jcmd("GC.heap_info").lines().map(String::strip).filter(line -> line.startsWith("DefNew") || line.startsWith("Tenured"))
-                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*used (\\d+)K.*", "$1"))).sum() / 1024;
-    }
-
-    private String jcmd(String command) {
-        try {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(lab.server().pid()), command)
-                    .redirectErrorStream(true).start();
-            return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private long residentMegabytes() {
-        return lab.server().memory("VmRSS");
     }
 
     private static String words(Latencies latencies) {
