@@ -10,10 +10,17 @@ import org.moothall.core.PageRequest;
  * @param cluster only of this cluster, or null for all that the caller may see
  * @param sort what to order by; ties by id
  * @param pinned only those that operators pinned
+ * @param space only those in the space of this id, or null for all
  */
-public record MeetingQuery(MeetingState state, String text, @Nullable String cluster, Sort sort, boolean descending, PageRequest page, boolean pinned) {
+public record MeetingQuery(MeetingState state, String text, @Nullable String cluster, Sort sort, boolean descending, PageRequest page, boolean pinned,
+        @Nullable String space) {
 
-    /** Pinned or not. */
+    /** In any space. */
+    public MeetingQuery(MeetingState state, String text, @Nullable String cluster, Sort sort, boolean descending, PageRequest page, boolean pinned) {
+        this(state, text, cluster, sort, descending, page, pinned, null);
+    }
+
+    /** Pinned or not, in any space. */
     public MeetingQuery(MeetingState state, String text, @Nullable String cluster, Sort sort, boolean descending, PageRequest page) {
         this(state, text, cluster, sort, descending, page, false);
     }

@@ -54,6 +54,7 @@ record MeetingsCalls(Calls api) implements MeetingsClient {
                 .with("state", word(query.state()))
                 .with("q", query.text())
                 .with("cluster", query.cluster())
+                .with("space", query.space())
                 .with("pinned", query.pinned() ? "true" : null)
                 .with("sort", word(query.sort()))
                 .with("order", query.descending() ? "desc" : "asc")

@@ -60,7 +60,9 @@ public final class UpcomingList {
     Page<Meeting> find(MeetingQuery query) {
         Set<String> beginnings = Words.ofQuery(query.text());
         @Nullable String cluster = query.cluster();
+        @Nullable String space = query.space();
         List<Meeting> matching = all().stream().filter(meeting -> cluster == null || meeting.cluster().value().equals(cluster))
+                .filter(meeting -> space == null || space.equals(meeting.space()))
                 .filter(meeting -> beginnings.isEmpty() || Words.match(LiveMeeting.wordsOf(meeting, List.of()), beginnings)).toList();
         return query.pinned() ? Page.all(List.of()) : Order.of(query).page(matching, query.page());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.moothall.core.PageRequest;
+import org.moothall.meetings.Meeting;
 import org.moothall.meetings.MeetingQuery;
 import org.moothall.meetings.MeetingState;
 import org.moothall.meetings.internal.intake.CdrIntake.Answer;
@@ -75,6 +76,17 @@ class BridgeLinkTest extends WithRoom {
         assertEquals(List.of(), bridge.receivers());
         assertFalse(bridge.listening());
         assertTrue(it().room.intake().sender(secret).isEmpty());
+    }
+
+    @Test
+    void whatWentOnOnABridgeThatIsRemovedEndsIncomplete() {
+        ScriptedBridge bridge = it().bridge("one");
+        it().send(bridge, "s1", Cdr.callStart(0, "c1", "Board"), Cdr.legStart(1, "ada", "c1", "Ada"));
+        await(() -> shown() == 1);
+        it().servers.remove(new CallBridgeId("one"));
+        await(() -> shown() == 0);
+        Meeting ended = it().meetings.find(new MeetingQuery(MeetingState.ENDED, "", null, MeetingQuery.Sort.NAME, false, PageRequest.first())).items().get(0);
+        assertEquals(List.of("Board", false, 0), List.of(ended.name(), ended.complete(), ended.participants()));
     }
 
     @Test

@@ -99,6 +99,32 @@ class DeskTest {
     }
 
     @Test
+    void aPinIsSharedByAllOperatorsOfAServer() {
+        it().desk.change(named("Board"), PIN, "olga");
+        assertEquals(List.of("Board"), pinned(MeetingState.ACTIVE), "whoever asks");
+        it().desk.change(named("Board"), new DeskChange(false, null, null), "otto");
+        assertEquals(List.of(), pinned(MeetingState.ACTIVE));
+        await(() -> told("Board").get(told("Board").size() - 1).desk() == null);
+    }
+
+    @Test
+    void theHistoryOfASpaceIsTheMeetingsThatWereInIt() {
+        bridge.delete("calls/c1");
+        bridge.delete("calls/c2");
+        it().send(bridge, "s1", Cdr.callEnd(2, "c1"), Cdr.callEnd(3, "c2"));
+        await(() -> list(MeetingState.ENDED, false).size() == 2);
+        begin(4, "c3", "Board again", "boardroom");
+        assertEquals(List.of("Board"), names(MeetingState.ENDED, "boardroom"));
+        assertEquals(List.of("Board again"), names(MeetingState.ACTIVE, "boardroom"));
+        assertEquals(List.of(), names(MeetingState.ENDED, "board"));
+    }
+
+    private List<String> names(MeetingState state, String space) {
+        return it().meetings.find(new MeetingQuery(state, "", null, MeetingQuery.Sort.NAME, false, PageRequest.first(), false, space)).items().stream()
+                .map(Meeting::name).toList();
+    }
+
+    @Test
     void whoPinnedFirstStaysNamed() {
         it().desk.change(named("Board"), PIN, "olga");
         it().desk.change(named("Board"), PIN, "otto");

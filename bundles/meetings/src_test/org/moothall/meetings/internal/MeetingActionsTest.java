@@ -58,7 +58,7 @@ class MeetingActionsTest extends ActionsRules {
     }
 
     @Test
-    void aRecordingIsStartedOnceAndStoppedEverywhere() {
+    void aRecordingOrStreamIsStartedOnceAndStoppedEverywhere() {
         ScriptedBridge one = it().bridge("one");
         ScriptedBridge two = it().bridge("two");
         MeetingId board = meeting(one, "c1", 0, 1);
@@ -85,6 +85,18 @@ class MeetingActionsTest extends ActionsRules {
         assertEquals(1, count(bridge, "PUT calls/c1 messageDuration=0&messagePosition=middle&messageText="));
         assertEquals("message.seconds", refused(() -> message(board, new Message("x", null, 0))));
         assertEquals("message.text", refused(() -> message(board, new Message("x".repeat(501), null, null))));
+    }
+
+    @Test
+    void newcomersAreForcedToJoinMutedOnAllBridgesAndThatIsShown() {
+        ScriptedBridge one = it().bridge("one");
+        ScriptedBridge two = it().bridge("two");
+        MeetingId board = meeting(one, "c1", 0, 1);
+        meeting(two, "c2", 0, 1);
+        assertEquals(2, it().actions.change(board, new MeetingChange(null, null, null, true, null)).outcomes().stream().filter(MeetingOutcome::done).count());
+        assertEquals(List.of(1L, 1L), List.of(count(one, "PUT calls/c1 joinAudioMuteOverride=true"), count(two, "PUT calls/c2 joinAudioMuteOverride=true")));
+        one.tell("{'messageId':1,'type':'callListUpdate','subscriptionIndex':1,'updates':[{'call':'c1','updateType':'update','joinAudioMuteOverride':true}]}");
+        await(() -> it().meetings.find(board).orElseThrow().newcomersMuted());
     }
 
     @Test

@@ -81,9 +81,34 @@ class ParticipantActionsTest extends ActionsRules {
         await(() -> it().meetings.find(board).orElseThrow().participants() == 2);
         assertTrue(change(board, in).outcomes().get(0).done());
         assertTrue(bridge.asked.contains("PUT participants/c1-p0 deactivated=false"));
-        assertTrue(
-                it().actions.change(board, List.of(new ParticipantId("c1-p1")), new ParticipantChange(null, null, null, null, true)).outcomes().get(0).done());
-        assertTrue(bridge.asked.contains("PUT participants/c1-p1 deactivated=true"));
+    }
+
+    @Test
+    void whoIsInsideIsSentBackToTheLobby() {
+        ScriptedBridge bridge = it().bridge("one");
+        MeetingId board = meeting(bridge, "c1", 0, 1);
+        assertTrue(change(board, new ParticipantChange(null, null, null, null, true)).outcomes().get(0).done());
+        assertTrue(bridge.asked.contains("PUT participants/c1-p0 deactivated=true"));
+    }
+
+    @Test
+    void videoIsStoppedAndStartedAgain() {
+        ScriptedBridge bridge = it().bridge("one");
+        MeetingId board = meeting(bridge, "c1", 0, 1);
+        change(board, new ParticipantChange(null, true));
+        assertEquals(1, count(bridge, "PUT calls/c1/participants/* filterIds=c1-p0&mode=selected&rxVideoMute=true"));
+        change(board, new ParticipantChange(null, false));
+        assertEquals(1, count(bridge, "PUT calls/c1/participants/* filterIds=c1-p0&mode=selected&rxVideoMute=false"));
+    }
+
+    @Test
+    void whoIsDroppedIsDisconnectedByTheBridgeThatHostsThem() {
+        ScriptedBridge one = it().bridge("one");
+        ScriptedBridge two = it().bridge("two");
+        MeetingId board = meeting(one, "c1", 0, 1);
+        meeting(two, "c2", 0, 1);
+        assertTrue(it().actions.drop(board, List.of(new ParticipantId("c2-p0"))).outcomes().get(0).done());
+        assertEquals(List.of(0L, 1L), List.of(count(one, "DELETE participants/c2-p0"), count(two, "DELETE participants/c2-p0")));
     }
 
     @Test

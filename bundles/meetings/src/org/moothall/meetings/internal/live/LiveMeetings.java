@@ -75,6 +75,8 @@ public final class LiveMeetings {
 
     private static boolean wanted(Meeting meeting, MeetingQuery query) {
         @Nullable String cluster = query.cluster();
-        return meeting.state() == query.state() && (cluster == null || meeting.cluster().value().equals(cluster));
+        @Nullable String space = query.space();
+        return meeting.state() == query.state() && (cluster == null || meeting.cluster().value().equals(cluster))
+                && (space == null || space.equals(meeting.space()));
     }
 }

@@ -70,7 +70,7 @@ final class Selection {
         @Nullable String cursor = null;
         do {
             Page<Meeting> page = meetings.find(new MeetingQuery(query.state(), query.text(), query.cluster(), query.sort(), false,
-                    new PageRequest(PageRequest.MAX_LIMIT, cursor), query.pinned()));
+                    new PageRequest(PageRequest.MAX_LIMIT, cursor), query.pinned(), query.space()));
             all.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);

@@ -72,6 +72,7 @@ public final class MeetingsResource {
     public Page<MeetingAt> list(@QueryParam("at") @Nullable String at,
             @Described("active (default), upcoming or ended.") @QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String text,
             @QueryParam("cluster") @Nullable String cluster,
+            @Described("Only of the space of this id; of those that ended this is the history of the space.") @QueryParam("space") @Nullable String space,
             @Described("true: only those that operators pinned.") @QueryParam("pinned") @Nullable Boolean pinned,
             @Described("name, start (default), participants or end.") @QueryParam("sort") @Nullable String sort,
             @QueryParam("order") @Nullable String order,
@@ -80,7 +81,7 @@ public final class MeetingsResource {
         MeetingQuery.Sort by = Bodies.word("sort", sort, MeetingQuery.Sort.class, MeetingQuery.Sort.START);
         boolean descending = order == null ? by != MeetingQuery.Sort.NAME : descending(order);
         MeetingQuery query = new MeetingQuery(Bodies.word("state", state, MeetingState.class, MeetingState.ACTIVE), text == null ? "" : text, cluster, by,
-                descending, Requests.page(limit, cursor), Boolean.TRUE.equals(pinned));
+                descending, Requests.page(limit, cursor), Boolean.TRUE.equals(pinned), space);
         return at == null ? meetings.find(query).map(MeetingAt::now) : history.find(query, Bodies.instant("at", at));
     }
 

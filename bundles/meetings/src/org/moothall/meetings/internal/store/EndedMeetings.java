@@ -94,6 +94,10 @@ public final class EndedMeetings {
             if (cluster != null) {
                 and("cluster = ?", cluster);
             }
+            @Nullable String space = query.space();
+            if (space != null) {
+                and("space = ?", space);
+            }
             if (query.pinned()) {
                 String any = "(" + String.join(", ", Collections.nCopies(pins.size(), "?")) + ")";
                 and(pins.isEmpty() ? "1 = 0" : "(space IN " + any + " OR id IN " + any + ")", pins.toArray());

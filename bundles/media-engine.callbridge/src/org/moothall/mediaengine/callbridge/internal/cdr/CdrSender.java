@@ -24,8 +24,6 @@ final class CdrSender implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CdrSender.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long IDLE_MILLIS = 1_000;
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
     private final Https https;
     private final URI receiver;
@@ -56,15 +54,14 @@ final class CdrSender implements Runnable {
 
     @Override
     public void run() {
-        long pause = FIRST_PAUSE_MILLIS;
+        BackOff backOff = new BackOff();
         try {
             while (!stopped) {
                 byte[] batch = queue.next(IDLE_MILLIS);
                 if (batch.length > 0 && deliver(batch)) {
-                    pause = FIRST_PAUSE_MILLIS;
+                    backOff.reset();
                 } else if (batch.length > 0) {
-                    Thread.sleep(pause);
-                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                    Thread.sleep(backOff.next());
                 }
             }
         } catch (InterruptedException e) {
