@@ -1,10 +1,14 @@
 package org.moothall.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,9 @@ class MorningUiTest {
     private static final String LIST = "Active meetings";
     private static final String PEOPLE = "Participants";
     private static final String ALL = "Participants of the selected meetings";
+    private static final String THEN = "Meetings then";
+    private static final String PEOPLE_THEN = "Participants then";
+    private static final String PAGE = "Meetings page";
     private static final String FIND = "Find meeting, person or space";
 
     private final Stage stage = Stage.get();
@@ -53,6 +60,7 @@ class MorningUiTest {
                 return names.size() >= ManyMeetings.MEETINGS && names.containsAll(Stream.of(first, second, third).map(QuietMeeting::name).toList());
             });
             Shots.bothThemes(workbench, "morning-0-all");
+            whatIsToCome();
             findByFourLetters(first);
             workbench.type(FIND, name);
             workbench.await("only these", () -> workbench.rows(LIST).size() == 3);
@@ -60,7 +68,16 @@ class MorningUiTest {
             move(second, third);
             admit(third);
             quality();
+            yesterday();
         }
+    }
+
+    private void whatIsToCome() {
+        workbench.key(PAGE, SWT.ARROW_RIGHT);
+        workbench.await("what is scheduled", () -> workbench.hasRow("Upcoming meetings", AfternoonRound.NAME));
+        workbench.screenshot("morning-0-upcoming");
+        workbench.key(PAGE, SWT.HOME);
+        workbench.await("what goes on", () -> workbench.sees(LIST));
     }
 
     private void findByFourLetters(QuietMeeting meeting) {
@@ -114,5 +131,23 @@ class MorningUiTest {
         stage.page("Quality");
         workbench.await("somebody", () -> !workbench.rows("Badly connected people").isEmpty());
         workbench.screenshot("morning-5-quality");
+    }
+
+    private void yesterday() {
+        stage.page("Meetings");
+        workbench.type(FIND, "");
+        workbench.press("Meetings at an earlier time");
+        workbench.await("the list of then", () -> workbench.sees(THEN));
+        workbench.screenshot("morning-6-when");
+        workbench.type("Time to list", "yesterday 14:05");
+        workbench.enter("Time to list");
+        workbench.await("what went on", () -> workbench.hasRow(THEN, ManyMeetings.YESTERDAY));
+        workbench.select(THEN, ManyMeetings.YESTERDAY);
+        workbench.await("who was there", () -> workbench.sees(PEOPLE_THEN) && workbench.rows(PEOPLE_THEN).size() == ManyMeetings.THERE.size());
+        assertTrue(ManyMeetings.THERE.stream().allMatch(person -> workbench.hasRow(PEOPLE_THEN, person)), workbench.rows(PEOPLE_THEN)::toString);
+        Shots.bothThemes(workbench, "morning-6-yesterday");
+        workbench.key(PAGE, SWT.DEL);
+        workbench.await("now", () -> workbench.sees(LIST));
+        assertEquals(List.of(), workbench.windows());
     }
 }
