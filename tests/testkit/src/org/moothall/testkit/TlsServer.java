@@ -6,17 +6,23 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLContext;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -31,6 +37,7 @@ public final class TlsServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Script script;
+    private volatile SSLContext context;
 
     /** What came: {@code head} is the request line and headers as sent, {@code rest} what follows on the connection, a byte a character. */
     public record Received(String line, String head, String body, Reader rest) {
@@ -56,12 +63,25 @@ public final class TlsServer implements AutoCloseable {
     /** Listens on this port, 0 for a free one. */
     public TlsServer(TestCertificates certificate, int port, Script script) {
         this.script = script;
-        try {
-            listener = certificate.serverContext().getServerSocketFactory().createServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.context = certificate.serverContext();
+        this.listener = listening(port);
         threads.execute(this::accept);
+    }
+
+    /** Who comes back to a port waits until nobody else's connection happens to use it. */
+    private static ServerSocket listening(int port) {
+        AtomicReference<@Nullable ServerSocket> socket = new AtomicReference<>();
+        Deadline.await("port " + port, Duration.ofSeconds(60), () -> {
+            try {
+                socket.set(new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1")));
+                return true;
+            } catch (BindException e) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return Objects.requireNonNull(socket.get());
     }
 
     /** Status, type and body with a content length; keeps the connection. */
@@ -84,6 +104,12 @@ public final class TlsServer implements AutoCloseable {
     /** Answers like this from now on. */
     public void script(Script next) {
         script = next;
+    }
+
+    /** Shows this certificate from now on, on the same port, as an impostor would; the connections that are open end. */
+    public void certificate(TestCertificates next) {
+        context = next.serverContext();
+        open.forEach(TlsServer::end);
     }
 
     /** The requests so far. */
@@ -125,8 +151,8 @@ public final class TlsServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
+    private void serve(Socket plain) {
+        try (Socket socket = context.getSocketFactory().createSocket(plain, null, true)) {
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (Received request = read(in); request != null; request = read(in)) {
                 received.add(request);
@@ -136,9 +162,9 @@ public final class TlsServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // A client that refuses our certificate or leaves in the middle is what many tests are about.
-            end(socket);
+            end(plain);
         } finally {
-            open.remove(socket);
+            open.remove(plain);
         }
     }
 
