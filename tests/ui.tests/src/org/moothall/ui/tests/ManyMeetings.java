@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -53,7 +54,7 @@ final class ManyMeetings implements AutoCloseable {
         try (ScriptedCallBridge bridge = new ScriptedCallBridge("harbour", TestCertificates.valid(), server.trust(), 7)) {
             String id = server.add(bridge);
             Deadline.await("the registration", PATIENCE, bridge::registered);
-            ZonedDateTime now = ZonedDateTime.now();
+            ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
             int number = 0;
             for (int day = 1; day >= 0; day--) { // the day may end before somebody looks at the day before
                 ZonedDateTime two = now.minusDays(day).with(LocalTime.of(14, 0));
